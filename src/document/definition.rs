@@ -1,0 +1,116 @@
+use std::borrow::Cow;
+
+use super::{Member, Value, ValueKind};
+use crate::text::Span;
+
+/// A file, read.
+#[derive(Debug, Default)]
+pub struct Document<'s> {
+    /// The resource definitions, in the order of the text.
+    pub definitions: Vec<Definition<'s>>,
+    /// Why the text does not parse.
+    pub syntax_errors: Vec<SyntaxError>,
+    /// Whether the file means to declare resources, even where none could be read from it.
+    pub declares_resources: bool,
+}
+
+/// A place at which a text does not parse.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// What is wrong, in the parser's words.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Where.
+    pub span: Span,
+}
+
+/// A resource as the file declares it.
+#[derive(Debug)]
+pub struct Definition<'s> {
+    /// The type in its group (`PrivateEndpointConnection`), where it is known.
+    pub resource_type: Option<Name<'s>>,
+    /// The group (`DocumentDB`), where it is known.
+    pub group: Option<Name<'s>>,
+    /// All that is said of the resource; an object, unless the file is wrong.
+    pub body: Value<'s>,
+    /// How the file writes its definitions.
+    pub notation: Notation,
+}
+
+/// A word of a definition, and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name<'s> {
+    /// The word.
+    pub text: Cow<'s, str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How a definition is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// An object of a program: `properties` and `dependencies` are functions.
+    Program,
+    /// The argument of a call that names the type: `provider.makeResourceGroup({ … })`.
+    Call,
+    /// An object of a data file: `properties` and `dependencies` are what those functions would return.
+    Data,
+}
+
+impl<'s> Definition<'s> {
+    /// The definition that an object of a program or of a data file makes.
+    #[must_use]
+    pub fn new(body: Value<'s>, notation: Notation) -> Self {
+        let name = |key: &str| {
+            let value = &body.as_object()?.get(key)?.value;
+            match &value.kind {
+                ValueKind::String(text) => Some(Name { text: text.clone(), span: value.span }),
+                _ => None,
+            }
+        };
+        Self { resource_type: name("type"), group: name("group"), body, notation }
+    }
+
+    /// The member of the definition with that key.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&Member<'s>> {
+        self.body.as_object()?.get(key)
+    }
+
+    /// What the definition gives for the resource's properties: what the function returns, or the value
+    /// itself in a data file.
+    #[must_use]
+    pub fn properties(&self) -> Option<&Value<'s>> {
+        self.field("properties").map(|member| returned(&member.value))
+    }
+
+    /// What the definition gives for the resources it depends on.
+    #[must_use]
+    pub fn dependencies(&self) -> Option<&Value<'s>> {
+        self.field("dependencies").map(|member| returned(&member.value))
+    }
+
+    /// The resource's name: `properties().name`, or `name` beside it.
+    #[must_use]
+    pub fn name(&self) -> Option<&Value<'s>> {
+        let inner = self.properties().and_then(Value::as_object).and_then(|object| object.get("name"));
+        inner.or_else(|| self.field("name")).map(|member| &member.value)
+    }
+
+    /// The API version that the definition asks for.
+    #[must_use]
+    pub fn api_version(&self) -> Option<&str> {
+        self.field("apiVersion")?.value.as_str()
+    }
+
+    /// Whether the type is named as Azure Resource Manager does: `Microsoft.Storage/storageAccounts`.
+    #[must_use]
+    pub fn has_arm_type(&self) -> bool {
+        self.resource_type.as_ref().is_some_and(|name| name.text.contains('/'))
+    }
+}
+
+fn returned<'v, 's>(value: &'v Value<'s>) -> &'v Value<'s> {
+    value.as_function().map_or(value, |function| &function.returns)
+}

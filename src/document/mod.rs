@@ -1,0 +1,18 @@
+//! The model that every reader produces: values with their places, and the resource definitions made of
+//! them.
+
+mod definition;
+mod locate;
+mod object_builder;
+mod pointer;
+mod reference;
+mod representation;
+mod value;
+
+pub use definition::{Definition, Document, Name, Notation, SyntaxError};
+pub(crate) use object_builder::ObjectBuilder;
+pub(crate) use locate::{Located, locate};
+pub(crate) use pointer::{child_pointer, parent_pointer, pointer_segments, readable_path};
+pub use reference::{Reference, ReferenceOrigin};
+pub use representation::SpannedJson;
+pub use value::{Array, Function, Member, Object, Parameter, Shadowed, TemplatePart, Unknown, Value, ValueKind};

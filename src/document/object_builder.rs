@@ -1,0 +1,109 @@
+use std::{borrow::Cow, collections::HashMap};
+
+use super::{Member, Object, Shadowed, Unknown, ValueKind};
+
+/// Up to this many members, looking through them all beats hashing.
+const FEW: usize = 16;
+
+/// Puts an [`Object`] together member by member, each key once, the last one winning.
+#[derive(Debug, Default)]
+pub(crate) struct ObjectBuilder<'s> {
+    object: Object<'s>,
+    /// Where each key stands in the object, once there are more than a few.
+    positions: HashMap<Cow<'s, str>, usize>,
+}
+
+impl<'s> ObjectBuilder<'s> {
+    /// A builder with room for `capacity` members.
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        let object = Object { members: Vec::with_capacity(capacity), ..Object::default() };
+        Self { object, positions: HashMap::new() }
+    }
+
+    /// Adds a member that stands in the object's own text; it replaces, and so shadows, an earlier one.
+    pub(crate) fn add(&mut self, member: Member<'s>) {
+        match self.position(&member.key) {
+            Some(earlier) => {
+                let lost = std::mem::replace(&mut self.object.members[earlier], member);
+                let winner = self.object.members[earlier].key_span;
+                let shadowed = Shadowed { key_span: lost.key_span, span: lost.span(), winner };
+                self.object.shadowed.get_or_insert_default().push(shadowed);
+            }
+            None => self.push(member),
+        }
+    }
+
+    /// Adds what a known object brings by a spread; replacing a key that way is what spreads are for.
+    pub(crate) fn spread(&mut self, other: &Object<'s>) {
+        if other.open {
+            self.open();
+        }
+        for member in &other.members {
+            match self.position(&member.key) {
+                Some(earlier) => self.object.members[earlier] = member.clone(),
+                None => self.push(member.clone()),
+            }
+        }
+    }
+
+    /// Notes that members which are not known come in here. Each may replace one that is there already,
+    /// whose key stays certain, but not its value.
+    pub(crate) fn open(&mut self) {
+        self.object.open = true;
+        for member in &mut self.object.members {
+            member.value.kind = ValueKind::Unknown(Unknown::Expression { text: None, known_type: None });
+        }
+    }
+
+    /// The object.
+    pub(crate) fn finish(self) -> Object<'s> {
+        self.object
+    }
+
+    fn push(&mut self, member: Member<'s>) {
+        let position = self.object.members.len();
+        if position == FEW {
+            self.positions.extend(self.object.members.iter().enumerate().map(|(at, member)| (member.key.clone(), at)));
+        }
+        if position >= FEW {
+            self.positions.insert(member.key.clone(), position);
+        }
+        self.object.members.push(member);
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        if self.object.members.len() < FEW + 1 {
+            self.object.members.iter().position(|member| member.key == key)
+        } else {
+            self.positions.get(key).copied()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Value;
+    use crate::text::Span;
+
+    fn member(key: String, at: u32) -> Member<'static> {
+        let value = Value::new(Span::new(at + 1, at + 2), ValueKind::Null);
+        Member { key: key.into(), key_span: Span::new(at, at + 1), value }
+    }
+
+    #[test]
+    fn the_last_of_two_equal_keys_wins_in_small_and_large_objects() {
+        for size in [2u32, FEW as u32, FEW as u32 + 1, 100] {
+            let mut builder = ObjectBuilder::with_capacity(0);
+            for at in 0..size {
+                builder.add(member(format!("k{at}"), at * 10));
+            }
+            builder.add(member("k1".into(), 9000));
+            let object = builder.finish();
+            assert_eq!(object.members.len(), size as usize);
+            assert_eq!(object.get("k1").unwrap().key_span.start, 9000);
+            assert_eq!(object.shadowed().len(), 1, "{size} members");
+            assert_eq!(object.shadowed()[0].key_span.start, 10);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+use std::borrow::Cow;
+
+use jsonschema::JsonType;
+use serde_json::Number;
+
+use crate::text::Span;
+
+/// A value of a file, with the place it stands at. It borrows from the file's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value<'s> {
+    /// The whole value, brackets and quotes included.
+    pub span: Span,
+    /// What it is.
+    pub kind: ValueKind<'s>,
+}
+
+/// What a value is, as far as the text alone tells.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ValueKind<'s> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A finite number.
+    Number(Number),
+    /// A string, without quotes and escapes.
+    String(Cow<'s, str>),
+    /// A list.
+    Array(Array<'s>),
+    /// A map.
+    Object(Object<'s>),
+    /// Something that only running the program would tell. Nothing is ever reported about what is
+    /// unknown.
+    Unknown(Unknown<'s>),
+}
+
+/// A list of values.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Array<'s> {
+    /// The values that stand in the text, in their order.
+    pub items: Vec<Value<'s>>,
+    /// Whether there may be more of them: a spread brings values that are not known.
+    pub open: bool,
+}
+
+/// A map from keys to values.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Object<'s> {
+    /// The members, each key once, in the order of the text.
+    pub members: Vec<Member<'s>>,
+    /// Whether there may be more of them: a spread or a computed key brings some that are not known.
+    pub open: bool,
+    /// The members that a later one with the same key replaces; boxed because there hardly ever are any.
+    pub shadowed: Option<Box<Vec<Shadowed>>>,
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member<'s> {
+    /// The key, without quotes and escapes.
+    pub key: Cow<'s, str>,
+    /// Where the key stands, quotes included.
+    pub key_span: Span,
+    /// The value.
+    pub value: Value<'s>,
+}
+
+/// A member that counts for nothing, because its key comes again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shadowed {
+    /// The key that is lost.
+    pub key_span: Span,
+    /// The whole member that is lost.
+    pub span: Span,
+    /// The key that wins.
+    pub winner: Span,
+}
+
+/// What is known of a value that is not known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unknown<'s> {
+    /// Any expression.
+    Expression {
+        /// The expression as it stands in the text, where it stands there alone: two equal texts of one
+        /// file then mean equal values.
+        text: Option<&'s str>,
+        /// Its type, where the syntax shows it.
+        known_type: Option<JsonType>,
+    },
+    /// A string put together from parts, one of which at least is not known.
+    Template(Vec<TemplatePart<'s>>),
+    /// `process.env.NAME`: a string, or nothing at all.
+    Environment(&'s str),
+    /// `getId({ … })`: a string; the value is the argument, whose members name the resource.
+    Reference(Box<Value<'s>>),
+    /// A function; the deploying tool calls it for what it returns.
+    Function(Box<Function<'s>>),
+}
+
+/// A part of a [`Unknown::Template`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum TemplatePart<'s> {
+    /// Text that is known.
+    Text(Cow<'s, str>),
+    /// What is filled in.
+    Hole(Value<'s>),
+}
+
+/// A function of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Function<'s> {
+    /// The names it takes from the object that it is called with.
+    pub parameters: Vec<Parameter<'s>>,
+    /// What it returns.
+    pub returns: Value<'s>,
+}
+
+/// A name that a function takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parameter<'s> {
+    /// The name (`config`, `getId`).
+    pub name: &'s str,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<'s> Value<'s> {
+    /// A value at a place.
+    #[must_use]
+    pub const fn new(span: Span, kind: ValueKind<'s>) -> Self {
+        Self { span, kind }
+    }
+
+    /// The string, where the value is a known one.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            ValueKind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The map, where the value is one.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object<'s>> {
+        match &self.kind {
+            ValueKind::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The list, where the value is one.
+    #[must_use]
+    pub fn as_array(&self) -> Option<&Array<'s>> {
+        match &self.kind {
+            ValueKind::Array(array) => Some(array),
+            _ => None,
+        }
+    }
+
+    /// The function, where the value is one that stands in the file.
+    #[must_use]
+    pub fn as_function(&self) -> Option<&Function<'s>> {
+        match &self.kind {
+            ValueKind::Unknown(Unknown::Function(function)) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// Whether only running the program would tell the value.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.kind, ValueKind::Unknown(_))
+    }
+
+    /// Whether every part of the value, however deep, is known.
+    #[must_use]
+    pub fn is_wholly_known(&self) -> bool {
+        match &self.kind {
+            ValueKind::Array(array) => !array.open && array.items.iter().all(Self::is_wholly_known),
+            ValueKind::Object(object) => {
+                !object.open && object.members.iter().all(|member| member.value.is_wholly_known())
+            }
+            ValueKind::Unknown(_) => false,
+            _ => true,
+        }
+    }
+
+    /// The JSON type, where the text shows it.
+    #[must_use]
+    pub fn known_type(&self) -> Option<JsonType> {
+        match &self.kind {
+            ValueKind::Null => Some(JsonType::Null),
+            ValueKind::Boolean(_) => Some(JsonType::Boolean),
+            ValueKind::Number(_) => Some(JsonType::Number),
+            ValueKind::String(_) | ValueKind::Unknown(Unknown::Template(_) | Unknown::Reference(_)) => {
+                Some(JsonType::String)
+            }
+            ValueKind::Array(_) => Some(JsonType::Array),
+            ValueKind::Object(_) => Some(JsonType::Object),
+            ValueKind::Unknown(Unknown::Expression { known_type, .. }) => *known_type,
+            ValueKind::Unknown(Unknown::Environment(_) | Unknown::Function(_)) => None,
+        }
+    }
+
+    /// The value as text a person recognises: a known string as it is, a template with its holes as
+    /// `${…}`; `None` for anything else.
+    #[must_use]
+    pub fn display_text(&self) -> Option<Cow<'_, str>> {
+        match &self.kind {
+            ValueKind::String(text) => Some(Cow::Borrowed(text)),
+            ValueKind::Unknown(Unknown::Template(parts)) => {
+                Some(Cow::Owned(parts.iter().map(TemplatePart::display_text).collect()))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl TemplatePart<'_> {
+    fn display_text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Hole(value) => Cow::Owned(format!("${{{}}}", value.source_text())),
+        }
+    }
+}
+
+impl Value<'_> {
+    /// The expression as written, for an unknown; `…` for what has no text of its own.
+    fn source_text(&self) -> &str {
+        match &self.kind {
+            ValueKind::Unknown(Unknown::Expression { text: Some(text), .. } | Unknown::Environment(text)) => text,
+            _ => "…",
+        }
+    }
+}
+
+impl<'s> Object<'s> {
+    /// The member with that key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Member<'s>> {
+        self.members.iter().find(|member| member.key == key)
+    }
+
+    /// The value of the member with that key, where it is a known string.
+    #[must_use]
+    pub fn get_str(&self, key: &str) -> Option<&str> {
+        self.get(key)?.value.as_str()
+    }
+
+    /// The members that count for nothing.
+    #[must_use]
+    pub fn shadowed(&self) -> &[Shadowed] {
+        self.shadowed.as_deref().map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Member<'_> {
+    /// Key and value together.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.key_span.start, self.value.span.end.max(self.key_span.end))
+    }
+}

@@ -1,0 +1,6 @@
+//! lazuli
+pub mod diagnostic;
+pub mod document;
+pub mod read;
+pub mod rule;
+pub mod text;

@@ -1,0 +1,216 @@
+use std::{
+    borrow::Cow,
+    cell::{Cell, OnceCell},
+    collections::HashSet,
+};
+
+use jsonschema::JsonType;
+use oxc_ast::ast::{CallExpression, Expression, IdentifierReference, Program, StaticMemberExpression, StringLiteral};
+use oxc_span::GetSpan;
+use serde_json::Number;
+
+use super::{
+    array,
+    bindings::{Binding, Bindings},
+    function::{self, FunctionNode},
+    mutation, object, operator,
+};
+use crate::document::{Unknown, Value, ValueKind};
+use crate::read::MOST_NESTED;
+use crate::text::Span;
+
+/// How many values one file may unfold into by naming constants: constants made of constants could
+/// otherwise grow without bound.
+const MOST_UNFOLDED: usize = 200_000;
+
+/// The largest integer that a JavaScript number holds exactly.
+const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
+
+/// Works out what expressions are worth, as far as the text alone tells.
+pub(super) struct Evaluator<'s, 'b> {
+    text: &'s str,
+    program: &'b Program<'b>,
+    /// Names whose values the file changes after their declaration; found when first asked for.
+    changed: OnceCell<HashSet<&'b str>>,
+    /// Levels of evaluation below the present one.
+    depth: Cell<usize>,
+    /// Values made from constants so far.
+    unfolded: Cell<usize>,
+    /// Constants being unfolded around the present expression.
+    inside_constants: Cell<usize>,
+}
+
+impl<'s, 'b> Evaluator<'s, 'b> {
+    pub(super) fn new(text: &'s str, program: &'b Program<'b>) -> Self {
+        Self {
+            text,
+            program,
+            changed: OnceCell::new(),
+            depth: Cell::new(0),
+            unfolded: Cell::new(0),
+            inside_constants: Cell::new(0),
+        }
+    }
+
+    /// What `expression` is worth.
+    pub(super) fn evaluate<'x>(&self, expression: &'x Expression<'x>, bindings: &Bindings<'_, 'x>) -> Value<'s> {
+        let span = self.span(expression.span());
+        if self.inside_constants.get() > 0 {
+            self.unfolded.set(self.unfolded.get() + 1);
+        }
+        if self.depth.get() >= MOST_NESTED || self.unfolded.get() > MOST_UNFOLDED {
+            return Value::new(span, self.unknown(span, None));
+        }
+        self.depth.set(self.depth.get() + 1);
+        let value = self.evaluate_inner(expression, span, bindings);
+        self.depth.set(self.depth.get() - 1);
+        value
+    }
+
+    fn evaluate_inner<'x>(&self, expression: &'x Expression<'x>, span: Span, bindings: &Bindings<'_, 'x>) -> Value<'s> {
+        let kind = match expression {
+            Expression::NullLiteral(_) => ValueKind::Null,
+            Expression::BooleanLiteral(literal) => ValueKind::Boolean(literal.value),
+            Expression::NumericLiteral(literal) => self.number(literal.value, span),
+            Expression::StringLiteral(literal) => ValueKind::String(self.string(literal)),
+            Expression::TemplateLiteral(template) => operator::template(self, template, bindings),
+            Expression::ObjectExpression(literal) => ValueKind::Object(object::evaluate(self, literal, bindings)),
+            Expression::ArrayExpression(literal) => ValueKind::Array(array::evaluate(self, literal, bindings)),
+            Expression::UnaryExpression(unary) => operator::unary(self, unary, span, bindings),
+            Expression::BinaryExpression(binary) => operator::binary(self, binary, span, bindings),
+            Expression::LogicalExpression(logical) => return operator::logical(self, logical, span, bindings),
+            Expression::ConditionalExpression(conditional) => {
+                let consequent = self.evaluate(&conditional.consequent, bindings);
+                let alternate = self.evaluate(&conditional.alternate, bindings);
+                return operator::either(self, span, consequent, alternate);
+            }
+            Expression::Identifier(identifier) => return self.identifier(identifier, span, bindings),
+            Expression::StaticMemberExpression(member) => return self.member(member, span, bindings),
+            Expression::CallExpression(call) => return self.call(call, span, bindings),
+            Expression::ArrowFunctionExpression(arrow) => {
+                return function::evaluate(self, FunctionNode::Arrow(arrow), span, bindings);
+            }
+            Expression::FunctionExpression(node) => {
+                return function::evaluate(self, FunctionNode::Function(node), span, bindings);
+            }
+            Expression::ParenthesizedExpression(inner) => return self.evaluate(&inner.expression, bindings),
+            Expression::TSAsExpression(inner) => return self.evaluate(&inner.expression, bindings),
+            Expression::TSSatisfiesExpression(inner) => return self.evaluate(&inner.expression, bindings),
+            Expression::TSNonNullExpression(inner) => return self.evaluate(&inner.expression, bindings),
+            Expression::TSTypeAssertion(inner) => return self.evaluate(&inner.expression, bindings),
+            _ => self.unknown(span, None),
+        };
+        Value::new(span, kind)
+    }
+
+    /// A value of which only its expression, and perhaps its type, is known.
+    pub(super) fn unknown(&self, span: Span, known_type: Option<JsonType>) -> ValueKind<'s> {
+        ValueKind::Unknown(Unknown::Expression { text: Some(self.slice(span)), known_type })
+    }
+
+    /// A number; JSON has none that is not finite.
+    pub(super) fn number(&self, number: f64, span: Span) -> ValueKind<'s> {
+        let exact = number.fract() == 0.0 && number.abs() <= LARGEST_EXACT;
+        #[expect(clippy::cast_possible_truncation, reason = "checked to be an integer that fits")]
+        let json = if exact { Some(Number::from(number as i64)) } else { Number::from_f64(number) };
+        json.map_or_else(|| self.unknown(span, Some(JsonType::Number)), ValueKind::Number)
+    }
+
+    /// The text that a span of this file covers.
+    pub(super) fn slice(&self, span: Span) -> &'s str {
+        span.slice_of(self.text)
+    }
+
+    /// The span in lazuli's own terms.
+    pub(super) fn span(&self, span: oxc_span::Span) -> Span {
+        Span::new(span.start, span.end)
+    }
+
+    /// The string of a literal; borrowed from the text where it has no escapes.
+    pub(super) fn string(&self, literal: &StringLiteral<'_>) -> Cow<'s, str> {
+        self.borrow_if_same(Span::new(literal.span.start + 1, literal.span.end.saturating_sub(1)), literal.value.as_str())
+    }
+
+    /// What `span` covers, if that is `value`; else a copy of `value`.
+    pub(super) fn borrow_if_same(&self, span: Span, value: &str) -> Cow<'s, str> {
+        let written = self.slice(span);
+        if written == value { Cow::Borrowed(written) } else { Cow::Owned(value.to_owned()) }
+    }
+
+    fn identifier(&self, identifier: &IdentifierReference<'_>, span: Span, bindings: &Bindings<'_, '_>) -> Value<'s> {
+        let name = identifier.name.as_str();
+        match bindings.lookup(name) {
+            Some((Binding::Constant(expression), scope)) => self.constant(name, expression, span, scope),
+            Some((Binding::Function(node), scope)) => function::evaluate(self, node, span, scope),
+            _ => Value::new(span, self.unknown(span, None)),
+        }
+    }
+
+    /// The value of a constant, as it stands where the constant is declared.
+    fn constant<'x>(
+        &self,
+        name: &str,
+        expression: &'x Expression<'x>,
+        span: Span,
+        scope: &Bindings<'_, 'x>,
+    ) -> Value<'s> {
+        self.inside_constants.set(self.inside_constants.get() + 1);
+        let value = self.evaluate(expression, scope);
+        self.inside_constants.set(self.inside_constants.get() - 1);
+        let changeable = matches!(value.kind, ValueKind::Object(_) | ValueKind::Array(_));
+        if changeable && self.changed.get_or_init(|| mutation::changed_names(self.program)).contains(name) {
+            return Value::new(span, self.unknown(span, value.known_type()));
+        }
+        match value.kind {
+            // The name says more than the expression behind it, and is what other places repeat.
+            ValueKind::Unknown(Unknown::Expression { known_type, .. }) => {
+                Value::new(span, self.unknown(span, known_type))
+            }
+            _ => value,
+        }
+    }
+
+    fn member<'x>(&self, member: &'x StaticMemberExpression<'x>, span: Span, bindings: &Bindings<'_, 'x>) -> Value<'s> {
+        if is_process_env(&member.object) {
+            let name = self.slice(self.span(member.property.span));
+            return Value::new(span, ValueKind::Unknown(Unknown::Environment(name)));
+        }
+        if !member.optional && starts_at_constant(&member.object, bindings) {
+            let object = self.evaluate(&member.object, bindings);
+            if let Some(found) = object.as_object().and_then(|object| object.get(member.property.name.as_str())) {
+                return found.value.clone();
+            }
+        }
+        Value::new(span, self.unknown(span, None))
+    }
+
+    fn call<'x>(&self, call: &'x CallExpression<'x>, span: Span, bindings: &Bindings<'_, 'x>) -> Value<'s> {
+        if let Expression::Identifier(callee) = &call.callee
+            && callee.name == "getId"
+            && let Some(argument) = call.arguments.first().and_then(|argument| argument.as_expression())
+        {
+            let argument = self.evaluate(argument, bindings);
+            return Value::new(span, ValueKind::Unknown(Unknown::Reference(Box::new(argument))));
+        }
+        if let Some(parts) = array::concatenated(call) {
+            return Value::new(span, array::concatenate(self, parts, span, bindings));
+        }
+        Value::new(span, self.unknown(span, None))
+    }
+}
+
+fn is_process_env(expression: &Expression<'_>) -> bool {
+    matches!(expression, Expression::StaticMemberExpression(member)
+        if member.property.name == "env" && member.object.is_specific_id("process"))
+}
+
+/// Whether a chain of members hangs on a constant of the file, so that looking it up can succeed.
+fn starts_at_constant<'b>(expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) -> bool {
+    match expression {
+        Expression::Identifier(identifier) => {
+            matches!(bindings.lookup(identifier.name.as_str()), Some((Binding::Constant(_), _)))
+        }
+        Expression::StaticMemberExpression(member) => starts_at_constant(&member.object, bindings),
+        _ => false,
+    }
+}

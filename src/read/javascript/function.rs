@@ -1,0 +1,131 @@
+use oxc_ast::ast::{
+    ArrowFunctionBody, ArrowFunctionExpression, BindingPattern, Expression, FormalParameters, Function as FunctionAst,
+    Statement,
+};
+use oxc_span::GetSpan;
+
+use super::{bindings::Bindings, evaluate::Evaluator, operator};
+use crate::document::{Function, Parameter, Unknown, Value, ValueKind};
+use crate::text::Span;
+
+/// A function of the file, however it is written.
+#[derive(Clone, Copy)]
+pub(super) enum FunctionNode<'b> {
+    /// `() => …`
+    Arrow(&'b ArrowFunctionExpression<'b>),
+    /// `function () { … }`, and methods.
+    Function(&'b FunctionAst<'b>),
+}
+
+impl<'b> FunctionNode<'b> {
+    /// The function that an expression is, through parentheses and type annotations.
+    pub(super) fn of(expression: &'b Expression<'b>) -> Option<Self> {
+        match expression.get_inner_expression() {
+            Expression::ArrowFunctionExpression(arrow) => Some(Self::Arrow(arrow)),
+            Expression::FunctionExpression(function) => Some(Self::Function(function)),
+            _ => None,
+        }
+    }
+
+    /// What it takes.
+    pub(super) fn parameters(self) -> &'b FormalParameters<'b> {
+        match self {
+            Self::Arrow(arrow) => &arrow.params,
+            Self::Function(function) => &function.params,
+        }
+    }
+
+    /// The statements of its block; none where its body is an expression.
+    pub(super) fn statements(self) -> &'b [Statement<'b>] {
+        match self {
+            Self::Arrow(arrow) => match &arrow.body {
+                ArrowFunctionBody::FunctionBody(body) => &body.statements,
+                _ => &[],
+            },
+            Self::Function(function) => function.body.as_ref().map_or(&[], |body| &body.statements),
+        }
+    }
+
+    /// All that it may return.
+    pub(super) fn returned(self) -> Vec<&'b Expression<'b>> {
+        if let Self::Arrow(arrow) = self
+            && let Some(expression) = arrow.body.as_expression()
+        {
+            return vec![expression];
+        }
+        let mut returned = Vec::new();
+        collect_returned(self.statements(), &mut returned);
+        returned
+    }
+
+    /// Whether what it returns comes wrapped: in a promise, or piece by piece.
+    fn is_wrapped(self) -> bool {
+        match self {
+            Self::Arrow(arrow) => arrow.r#async,
+            Self::Function(function) => function.r#async || function.generator,
+        }
+    }
+}
+
+/// The function as a value: what it takes, and what it returns as far as that is known.
+pub(super) fn evaluate<'s, 'b>(
+    evaluator: &Evaluator<'s, '_>,
+    function: FunctionNode<'b>,
+    span: Span,
+    bindings: &Bindings<'_, 'b>,
+) -> Value<'s> {
+    let inner = Bindings::of_function(function, bindings);
+    let returned = function.returned().into_iter().map(|expression| evaluator.evaluate(expression, &inner));
+    let returns = match returned.reduce(|one, other| operator::either(evaluator, span, one, other)) {
+        Some(value) if !function.is_wrapped() => value,
+        _ => Value::new(span, evaluator.unknown(span, None)),
+    };
+    let parameters = parameters(evaluator, function);
+    Value::new(span, ValueKind::Unknown(Unknown::Function(Box::new(Function { parameters, returns }))))
+}
+
+/// The names that the function takes out of the object it is called with.
+fn parameters<'s, 'b>(evaluator: &Evaluator<'s, '_>, function: FunctionNode<'b>) -> Vec<Parameter<'s>> {
+    match function.parameters().items.first().map(|parameter| &parameter.pattern) {
+        Some(BindingPattern::ObjectPattern(pattern)) => pattern
+            .properties
+            .iter()
+            .map(|property| {
+                let span = evaluator.span(property.key.span());
+                Parameter { name: evaluator.slice(span), span }
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn collect_returned<'b>(statements: &'b [Statement<'b>], returned: &mut Vec<&'b Expression<'b>>) {
+    for statement in statements {
+        collect_from(statement, returned);
+    }
+}
+
+fn collect_from<'b>(statement: &'b Statement<'b>, returned: &mut Vec<&'b Expression<'b>>) {
+    match statement {
+        Statement::ReturnStatement(statement) => returned.extend(&statement.argument),
+        Statement::BlockStatement(block) => collect_returned(&block.body, returned),
+        Statement::IfStatement(branch) => {
+            collect_from(&branch.consequent, returned);
+            if let Some(alternate) = &branch.alternate {
+                collect_from(alternate, returned);
+            }
+        }
+        Statement::TryStatement(attempt) => {
+            collect_returned(&attempt.block.body, returned);
+            if let Some(handler) = &attempt.handler {
+                collect_returned(&handler.body.body, returned);
+            }
+        }
+        Statement::SwitchStatement(switch) => {
+            for case in &switch.cases {
+                collect_returned(&case.consequent, returned);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,74 @@
+//! Reads JavaScript and TypeScript without running it.
+//!
+//! The text is parsed, the function that declares the resources is found among its exports, and what
+//! that function returns is evaluated as far as the text alone tells.
+
+mod array;
+mod bindings;
+mod evaluate;
+mod exports;
+mod function;
+mod mutation;
+mod nesting;
+mod object;
+mod operator;
+mod resources;
+
+use oxc_allocator::Allocator;
+use oxc_parser::{ParseOptions, Parser};
+use oxc_span::SourceType;
+
+use super::{Dialect, MOST_NESTED};
+use crate::document::{Document, SyntaxError};
+use crate::text::Span;
+use bindings::Bindings;
+use evaluate::Evaluator;
+
+/// Reads `text`.
+pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
+    let declares_resources = text.contains("createResources");
+    if let Some(offset) = nesting::too_deep_at(text, dialect == Dialect::TypeScript) {
+        let error = SyntaxError {
+            message: format!("the file nests more than {MOST_NESTED} levels deep here"),
+            help: Some("Split the definition, or move the deep part into a file of its own.".to_owned()),
+            span: Span::from_offsets(offset, offset + 1),
+        };
+        return Document { syntax_errors: vec![error], declares_resources, ..Document::default() };
+    }
+
+    let source_type = match dialect {
+        Dialect::Script => SourceType::unambiguous().with_standard(true),
+        Dialect::CommonJs => SourceType::cjs(),
+        Dialect::Module => SourceType::mjs(),
+        Dialect::TypeScript => SourceType::ts().with_unambiguous(true),
+    };
+    // Nothing looks an identifier up by its hash.
+    let options = ParseOptions { enable_ident_hashes: false, ..ParseOptions::default() };
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, text, source_type).with_options(options).parse();
+
+    let mut document = Document { declares_resources, ..Document::default() };
+    if parsed.diagnostics.has_errors() {
+        // What follows the first error is mostly its echo.
+        document.syntax_errors.extend(parsed.diagnostics.errors().next().map(|error| syntax_error(text, error)));
+        return document;
+    }
+    let bindings = Bindings::of_program(&parsed.program);
+    let evaluator = Evaluator::new(text, &parsed.program);
+    document.definitions = resources::definitions(&evaluator, &bindings, &parsed.program);
+    document.declares_resources |= !document.definitions.is_empty();
+    document
+}
+
+fn syntax_error(text: &str, error: &oxc_diagnostics::OxcDiagnostic) -> SyntaxError {
+    let end = Span::from_offsets(text.len(), text.len());
+    let span = error.labels.first().map_or(end, |label| {
+        let span = label.span();
+        Span::new(span.start, span.end)
+    });
+    SyntaxError {
+        message: error.message.to_string(),
+        help: error.help.as_ref().map(ToString::to_string),
+        span,
+    }
+}

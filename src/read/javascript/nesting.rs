@@ -1,0 +1,492 @@
+//! How deep a JavaScript text nests, found out without recursion, before the parser sees it.
+//!
+//! The parser recurses into brackets, but also along chains without any: `!!!!x`, `a => b => c`,
+//! `a ? b : c ? d : e`, `if (a) if (b) …`, `class extends class extends …`. This scan reads the text as
+//! tokens and keeps an upper bound of both. Where JavaScript's grammar leaves a token unclear to a scan
+//! (a `/` after `}` may divide or begin a regular expression) the bound stops going down, so that no
+//! text can hide its depth.
+
+use super::super::limits::MOST_NESTED;
+
+/// Where the text first nests deeper than [`MOST_NESTED`]: the offset of the token that goes too far.
+pub(super) fn too_deep_at(text: &str, has_types: bool) -> Option<usize> {
+    let mut scan = Scan {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        has_types,
+        levels: vec![Level { opener: Opener::File, chain: 0, chain_before: 0 }],
+        depth: 0,
+        previous: Previous::Operator,
+        unclear: false,
+    };
+    scan.run().err()
+}
+
+/// One bracket that is open.
+struct Level {
+    opener: Opener,
+    /// Operators and keywords since the last one that lets the parser return.
+    chain: usize,
+    /// `chain` before the last semicolon: an `else` goes on from there.
+    chain_before: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    File,
+    Paren,
+    /// The parenthesis behind `if`, `for`, `while`, `with`: a statement follows it, not an operator.
+    Header,
+    Bracket,
+    Brace,
+    /// `${` in a template.
+    Hole,
+    /// `<` behind a type's name.
+    Angle,
+}
+
+/// What the last token was, as far as the next one depends on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Previous {
+    /// Nothing yet, an operator, an opening bracket or a comma: an operand comes.
+    Operator,
+    /// A semicolon: a statement comes.
+    Semicolon,
+    /// The end of an operand.
+    Operand,
+    /// `}`: the end of an operand or of a block.
+    Brace,
+    /// `if`, `for`, `while`, `with`: a header comes.
+    HeaderKeyword,
+    /// A word that is an operator in some places and a name in others (`yield`, `await`, `of`).
+    UnclearWord,
+    /// A dot: whatever word comes is a name.
+    Dot,
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    has_types: bool,
+    levels: Vec<Level>,
+    /// The number of open brackets and of all chains together.
+    depth: usize,
+    previous: Previous,
+    /// Whether a `/` was met whose meaning a scan cannot tell: from there on nothing closes any more.
+    unclear: bool,
+}
+
+impl Scan<'_> {
+    fn run(&mut self) -> Result<(), usize> {
+        if self.text.starts_with("#!") {
+            self.skip_line();
+        }
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match byte {
+                b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => self.word()?,
+                b'0'..=b'9' => self.number(),
+                b'"' | b'\'' => self.string(byte),
+                b'`' => {
+                    self.at += 1;
+                    self.template()?;
+                }
+                b'(' if self.previous == Previous::HeaderKeyword => self.open(Opener::Header)?,
+                b'(' => self.open(Opener::Paren)?,
+                b'[' => self.open(Opener::Bracket)?,
+                b'{' => self.open(Opener::Brace)?,
+                b')' | b']' | b'}' => self.close(byte)?,
+                b'/' => self.slash()?,
+                0x80.. => self.beyond_ascii(),
+                // An escape in a name: legal, and found in no file that means well.
+                b'\\' => self.count_only_openers()?,
+                _ => self.operator(byte)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn level(&mut self) -> &mut Level {
+        // The level of the file itself is never popped.
+        self.levels.last_mut().unwrap_or_else(|| unreachable!("the file is a level"))
+    }
+
+    fn deepen(&mut self) -> Result<(), usize> {
+        self.depth += 1;
+        if self.depth > MOST_NESTED { Err(self.at) } else { Ok(()) }
+    }
+
+    fn open(&mut self, opener: Opener) -> Result<(), usize> {
+        self.deepen()?;
+        self.levels.push(Level { opener, chain: 0, chain_before: 0 });
+        self.at += if opener == Opener::Hole { 2 } else { 1 };
+        self.previous = Previous::Operator;
+        Ok(())
+    }
+
+    fn close(&mut self, byte: u8) -> Result<(), usize> {
+        if self.unclear {
+            self.at += 1;
+            return Ok(());
+        }
+        while self.level().opener == Opener::Angle {
+            self.pop();
+        }
+        let opener = self.level().opener;
+        let fits = match byte {
+            b')' => matches!(opener, Opener::Paren | Opener::Header),
+            b']' => opener == Opener::Bracket,
+            _ => matches!(opener, Opener::Brace | Opener::Hole),
+        };
+        self.at += 1;
+        // A bracket that closes nothing is an error to the parser, which stops at it.
+        if !fits {
+            return Ok(());
+        }
+        self.pop();
+        match opener {
+            Opener::Hole => return self.template(),
+            Opener::Header => self.previous = Previous::Operator,
+            _ => self.previous = if byte == b'}' { Previous::Brace } else { Previous::Operand },
+        }
+        Ok(())
+    }
+
+    fn pop(&mut self) {
+        if self.levels.len() > 1
+            && let Some(level) = self.levels.pop()
+        {
+            self.depth -= level.chain + 1;
+        }
+    }
+
+    /// One more link in the chain of the level.
+    fn chain(&mut self) -> Result<(), usize> {
+        self.deepen()?;
+        self.level().chain += 1;
+        Ok(())
+    }
+
+    /// The parser returns from all that the chain made it enter.
+    fn end_chain(&mut self) {
+        if !self.unclear {
+            while self.level().opener == Opener::Angle {
+                self.pop();
+            }
+            let chain = std::mem::take(&mut self.level().chain);
+            self.level().chain_before = chain;
+            self.depth -= chain;
+        }
+    }
+
+    /// A name, a number or a string behind an operand begins another statement.
+    fn operand(&mut self) {
+        if matches!(self.previous, Previous::Operand | Previous::Brace) {
+            self.end_chain();
+        }
+        self.previous = Previous::Operand;
+    }
+
+    fn word(&mut self) -> Result<(), usize> {
+        let start = self.at;
+        while self.bytes.get(self.at).is_some_and(|byte| is_word(*byte)) {
+            self.at += 1;
+        }
+        match &self.bytes[start..self.at] {
+            _ if self.previous == Previous::Dot => self.previous = Previous::Operand,
+            b"if" | b"for" | b"while" | b"with" => {
+                self.begin_statement();
+                self.chain()?;
+                self.previous = Previous::HeaderKeyword;
+            }
+            b"do" | b"try" | b"return" | b"throw" => {
+                self.begin_statement();
+                self.chain()?;
+                self.previous = Previous::Operator;
+            }
+            b"else" => {
+                if self.previous == Previous::Semicolon {
+                    let chain = self.level().chain_before;
+                    self.level().chain += chain;
+                    self.depth += chain;
+                }
+                self.chain()?;
+                self.previous = Previous::Operator;
+            }
+            b"case" | b"default" => {
+                self.end_chain();
+                self.previous = Previous::Operator;
+            }
+            b"typeof" | b"void" | b"delete" | b"new" | b"extends" | b"keyof" | b"infer" | b"readonly" | b"unique"
+            | b"asserts" | b"is" | b"abstract" => {
+                self.chain()?;
+                self.previous = Previous::Operator;
+            }
+            b"in" | b"instanceof" | b"as" | b"satisfies" => self.previous = Previous::Operator,
+            // `for await (…)`
+            b"await" if self.previous == Previous::HeaderKeyword => {}
+            b"yield" | b"await" | b"async" | b"of" => {
+                self.chain()?;
+                self.previous = Previous::UnclearWord;
+            }
+            _ => self.operand(),
+        }
+        Ok(())
+    }
+
+    /// A statement's keyword behind an operand, a block or a semicolon begins a statement of its own.
+    fn begin_statement(&mut self) {
+        if matches!(self.previous, Previous::Operand | Previous::Brace | Previous::Semicolon) {
+            self.end_chain();
+        }
+    }
+
+    fn number(&mut self) {
+        while self.bytes.get(self.at).is_some_and(|byte| is_word(*byte) || *byte == b'.') {
+            self.at += 1;
+        }
+        self.operand();
+    }
+
+    fn string(&mut self, quote: u8) {
+        self.at += 1;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            self.at += 1;
+            match byte {
+                b'\\' if self.bytes[self.at..].starts_with(b"\r\n") => self.at += 2,
+                b'\\' => self.at += 1,
+                b'\n' | b'\r' => break,
+                _ if byte == quote => break,
+                _ => {}
+            }
+        }
+        self.operand();
+    }
+
+    /// The text of a template, from behind its backquote or behind a hole of it.
+    fn template(&mut self) -> Result<(), usize> {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match byte {
+                b'`' => {
+                    self.at += 1;
+                    self.previous = Previous::Operand;
+                    return Ok(());
+                }
+                b'\\' => self.at += 2,
+                b'$' if self.bytes.get(self.at + 1) == Some(&b'{') => return self.open(Opener::Hole),
+                _ => self.at += 1,
+            }
+        }
+        Ok(())
+    }
+
+    fn slash(&mut self) -> Result<(), usize> {
+        match self.bytes.get(self.at + 1) {
+            Some(b'/') => self.skip_line(),
+            Some(b'*') => {
+                let rest = &self.text[self.at + 2..];
+                self.at = rest.find("*/").map_or(self.bytes.len(), |end| self.at + 2 + end + 2);
+            }
+            _ => match self.previous {
+                Previous::Operand => {
+                    self.at += 1;
+                    self.previous = Previous::Operator;
+                }
+                Previous::Operator | Previous::Semicolon => self.regular_expression(),
+                Previous::Brace | Previous::UnclearWord | Previous::HeaderKeyword | Previous::Dot => return self.count_only_openers(),
+            },
+        }
+        Ok(())
+    }
+
+    /// Skips a regular expression; one that its line does not end is an error to the parser.
+    fn regular_expression(&mut self) {
+        self.at += 1;
+        let mut in_class = false;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            self.at += 1;
+            match byte {
+                b'\\' => self.at += 1,
+                b'[' => in_class = true,
+                b']' => in_class = false,
+                b'/' if !in_class => break,
+                b'\n' | b'\r' => break,
+                _ => {}
+            }
+        }
+        self.previous = Previous::Operand;
+    }
+
+    /// From a `/` that may mean two things: whatever could nest, does, wherever it stands.
+    fn count_only_openers(&mut self) -> Result<(), usize> {
+        self.unclear = true;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            let could_nest = matches!(byte, b'(' | b'[' | b'{' | b'!' | b'~' | b'=' | b'?' | b'+' | b'-' | b'*' | b'<')
+                || (byte.is_ascii_lowercase() && !is_word(self.bytes[self.at - 1]) && self.at_nesting_word());
+            if could_nest {
+                self.deepen()?;
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn at_nesting_word(&self) -> bool {
+        let rest = &self.bytes[self.at..];
+        ["if", "for", "while", "with", "do", "else", "typeof", "void", "delete", "new", "extends", "keyof", "yield"]
+            .iter()
+            .chain(["await", "async", "infer", "readonly", "unique", "try"].iter())
+            .any(|word| rest.starts_with(word.as_bytes()))
+    }
+
+    fn operator(&mut self, byte: u8) -> Result<(), usize> {
+        let next = self.bytes.get(self.at + 1).copied();
+        let after_operand = matches!(self.previous, Previous::Operand | Previous::Brace);
+        match (byte, next) {
+            (b';', _) => {
+                self.end_chain();
+                self.at += 1;
+                self.previous = Previous::Semicolon;
+                return Ok(());
+            }
+            (b',', _) if self.level().opener == Opener::Angle => {}
+            (b',', _) => self.end_chain(),
+            (b'.', Some(b'.')) => self.at += 2,
+            (b'.', _) => {
+                self.at += 1;
+                self.previous = Previous::Dot;
+                return Ok(());
+            }
+            (b'-', _) if self.bytes[self.at..].starts_with(b"-->") => return self.count_only_openers(),
+            (b'+', Some(b'+')) | (b'-', Some(b'-')) if after_operand => {
+                self.at += 2;
+                return Ok(());
+            }
+            (b'?', Some(b'.')) => {
+                self.at += 2;
+                self.previous = Previous::Dot;
+                return Ok(());
+            }
+            (b'=' | b'!', Some(b'=')) | (b'?', Some(b'?')) => {
+                self.at += if self.bytes.get(self.at + 2) == Some(&b'=') { 3 } else { 2 };
+                self.previous = Previous::Operator;
+                return Ok(());
+            }
+            (b'<', _) if self.has_types && after_operand => return self.open(Opener::Angle),
+            (b'>', _) if self.level().opener == Opener::Angle && !self.unclear => {
+                self.pop();
+                self.at += 1;
+                self.previous = Previous::Operand;
+                return Ok(());
+            }
+            // What looks like an HTML comment is one in a script, and operators in a module.
+            (b'<', Some(b'!')) => return self.count_only_openers(),
+            (b'=', Some(b'>')) => {
+                self.chain()?;
+                self.at += 1;
+            }
+            (b'<', _) if !self.has_types => {}
+            (b'=' | b'!' | b'~' | b'?' | b':' | b'<', _) => self.chain()?,
+            (b'+' | b'-', _) if !after_operand => self.chain()?,
+            (b'*', Some(b'*')) => {
+                self.chain()?;
+                self.at += 1;
+            }
+            _ => {}
+        }
+        self.at += 1;
+        self.previous = Previous::Operator;
+        Ok(())
+    }
+
+    fn beyond_ascii(&mut self) {
+        let Some(character) = self.text[self.at..].chars().next() else { return };
+        let goes_on_a_word = self.at > 0 && is_word(self.bytes[self.at - 1]);
+        self.at += character.len_utf8();
+        if character.is_whitespace() || character == '\u{feff}' {
+            return;
+        }
+        while self.bytes.get(self.at).is_some_and(|byte| is_word(*byte) || *byte >= 0x80 && !self.at_blank()) {
+            self.at += 1;
+        }
+        if goes_on_a_word {
+            self.previous = Previous::Operand;
+        } else {
+            self.operand();
+        }
+    }
+
+    /// Whether a blank beyond ASCII stands here.
+    fn at_blank(&self) -> bool {
+        let next = self.text.get(self.at..).and_then(|rest| rest.chars().next());
+        next.is_some_and(|character| character.is_whitespace() || character == '\u{feff}')
+    }
+
+    fn skip_line(&mut self) {
+        let rest = &self.text[self.at..];
+        let end = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        self.at += end;
+    }
+}
+
+/// Whether a byte goes on a word. Bytes beyond ASCII are left to [`Scan::beyond_ascii`].
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nested(unit: &str, times: usize, tail: &str) -> String {
+        format!("x = {}1{}", unit.repeat(times), tail.repeat(times))
+    }
+
+    #[test]
+    fn every_way_to_nest_is_bounded() {
+        let units = [
+            ("[", "]"), ("(", ")"), ("{a:", "}"), ("!", ""), ("~", ""), ("- ", ""), ("a=>", ""), ("()=>{", "}"),
+            ("a?b:", ""), ("a=", ""), ("2**", ""), ("`${", "}`"), ("f(", ")"), ("class extends ", ""), ("new ", ""),
+            ("typeof ", ""), ("await ", ""), ("async a=>", ""), ("function(){", "}"), ("/*]*/[", ""), ("'])}'+[", ""),
+            ("/[)\\]]/.x([", "])"), ("!\u{a0}", ""), ("+\u{feff}", ""), ("\n;[", ""), ("`]`,[", ""), ("//]\n[", ""),
+        ];
+        for (unit, tail) in units {
+            for has_types in [false, true] {
+                assert!(too_deep_at(&nested(unit, 300, tail), has_types).is_some(), "{unit:?} goes unseen");
+                assert!(too_deep_at(&nested(unit, 60, tail), has_types).is_none(), "{unit:?} is refused too early");
+            }
+        }
+        for unit in ["if(a)", "a:", "do ", "for(;;)", "while(a)", "if(a){}else ", "if(a)b;else ", "{"] {
+            assert!(too_deep_at(&unit.repeat(300), false).is_some(), "{unit:?} goes unseen");
+        }
+        assert!(too_deep_at(&format!("let x: {}", "A<b, ".repeat(300)), true).is_some());
+    }
+
+    #[test]
+    fn long_files_are_not_deep() {
+        let lines = [
+            "x = { a: [1, 2], b: `t${c}t` };\n", "x = y\n", "if (a) b()\n", "if (a) { b } else { c }\n",
+            "const f = ({ config }) => ({ name: `n-${config.stage}`, ok: !a ? b : c })\n", "// ({[\n", "/* ({[ */\n",
+            "a = b / c / d\n", "s = /[({]/g\n", "foo('({[', \"({[\")\n", "x = a < b\n", "for (;;) { y++ }\n",
+            "function f() { return 1 }\n", "s += 'a' +\n 'b'\n", "export const a = async () => await b\n",
+            "case 1: x = 1; break\n", "list.map((x) => x.y).filter(Boolean)\n", "a ||= b ?? c?.d\n", "label: x()\n",
+        ];
+        for line in lines {
+            for has_types in [false, true] {
+                assert_eq!(too_deep_at(&line.repeat(2_000), has_types), None, "{line:?}");
+            }
+        }
+        let many = "{ a: b, c: [d => e, -1, !f] },\n".repeat(5_000);
+        assert_eq!(too_deep_at(&format!("x = [{many}]"), false), None);
+    }
+
+    #[test]
+    fn an_unclear_slash_hides_nothing() {
+        let hidden = format!("x = {{}} /`/ 1; y = {} // `", "[".repeat(300));
+        assert!(too_deep_at(&hidden, false).is_some());
+        let block = format!("{{ a: {{}} /[/*]/.test({})", "[".repeat(300));
+        assert!(too_deep_at(&block, false).is_some());
+    }
+}

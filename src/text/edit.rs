@@ -1,0 +1,94 @@
+use super::Span;
+
+/// One replacement in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is taken out; empty to insert.
+    pub span: Span,
+    /// What takes its place; empty to delete.
+    pub text: String,
+}
+
+impl Edit {
+    /// Replaces what `span` covers by `text`.
+    #[must_use]
+    pub fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// Takes out what `span` covers.
+    #[must_use]
+    pub fn delete(span: Span) -> Self {
+        Self { span, text: String::new() }
+    }
+}
+
+/// Takes a member (`key: value`) out of its object, with the comma that belongs to it.
+///
+/// A member that has its lines to itself goes with its lines; one among others on a line takes the
+/// space behind its comma along; the last one takes the comma before it where none follows.
+pub(crate) fn removal_of_member(text: &str, member: Span) -> Edit {
+    let bytes = text.as_bytes();
+    let (mut start, mut end) = (member.start as usize, member.end as usize);
+
+    let after = skip_blanks(bytes, end);
+    let has_comma_after = bytes.get(after) == Some(&b',');
+    if has_comma_after {
+        end = after + 1;
+    } else if let Some(comma) = comma_before(bytes, start) {
+        return Edit::delete(Span::from_offsets(comma, end));
+    }
+
+    let line_start = skip_blanks_back(bytes, start);
+    let line_end = skip_blanks(bytes, end);
+    let begins_line = line_start == 0 || matches!(bytes[line_start - 1], b'\n' | b'\r');
+    match bytes.get(line_end) {
+        Some(b'\n') if begins_line => (start, end) = (line_start, line_end + 1),
+        Some(b'\r') if begins_line => {
+            let newline = if bytes.get(line_end + 1) == Some(&b'\n') { 2 } else { 1 };
+            (start, end) = (line_start, line_end + newline);
+        }
+        _ if has_comma_after => end = line_end,
+        _ => {}
+    }
+    Edit::delete(Span::from_offsets(start, end))
+}
+
+fn skip_blanks(bytes: &[u8], from: usize) -> usize {
+    from + bytes[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+}
+
+fn skip_blanks_back(bytes: &[u8], from: usize) -> usize {
+    from - bytes[..from].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+}
+
+fn comma_before(bytes: &[u8], from: usize) -> Option<usize> {
+    let before = bytes[..from].iter().rposition(|byte| !byte.is_ascii_whitespace())?;
+    (bytes[before] == b',').then_some(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_goes_with_its_comma_and_its_line() {
+        let table = [
+            ("{\n  a: 1,\n  b: 2,\n}", "a: 1", "{\n  b: 2,\n}"),
+            ("{\n  a: 1,\n  b: 2,\n}", "b: 2", "{\n  a: 1,\n}"),
+            ("{\r\n  a: 1,\r\n  b: 2\r\n}", "a: 1", "{\r\n  b: 2\r\n}"),
+            ("{\n  a: 1,\n  b: 2\n}", "b: 2", "{\n  a: 1\n}"),
+            ("{ a: 1, b: 2 }", "a: 1", "{ b: 2 }"),
+            ("{ a: 1, b: 2 }", "b: 2", "{ a: 1 }"),
+            ("{ a: 1 }", "a: 1", "{  }"),
+            ("{\n  a: 1, // why\n  b: 2,\n}", "a: 1", "{\n  // why\n  b: 2,\n}"),
+        ];
+        for (text, member, expected) in table {
+            let start = text.find(member).unwrap();
+            let edit = removal_of_member(text, Span::from_offsets(start, start + member.len()));
+            let mut changed = text.to_owned();
+            changed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+            assert_eq!(changed, expected, "{member} out of {text:?}");
+        }
+    }
+}

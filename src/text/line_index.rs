@@ -1,0 +1,102 @@
+use super::Span;
+
+/// Where the lines of a text begin, to turn byte offsets into lines and columns.
+///
+/// Lines end at `\n`, `\r\n` or a lone `\r`. A byte-order mark is in no column.
+#[derive(Debug, Clone)]
+pub struct LineIndex<'t> {
+    text: &'t str,
+    line_starts: Vec<u32>,
+}
+
+/// A place as people count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in Unicode scalar values.
+    pub column: u32,
+    /// The offset in bytes, from 0.
+    pub offset: u32,
+}
+
+impl<'t> LineIndex<'t> {
+    /// Reads `text` once.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let first = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let mut line_starts = vec![first];
+        for (offset, byte) in bytes.iter().enumerate() {
+            let ends_line = match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(offset + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if ends_line {
+                line_starts.push(Span::from_offsets(offset + 1, offset + 1).start);
+            }
+        }
+        Self { text, line_starts }
+    }
+
+    /// Line and column of a byte offset; one past the end of the text is the place after its last
+    /// character.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let (line, start, offset) = self.line_of(offset);
+        let column = count(self.text[start..offset].chars().map(|_| 1));
+        Position { line: line + 1, column: column + 1, offset: Span::from_offsets(offset, offset).start }
+    }
+
+    /// Line and column of a byte offset as editors and JavaScript count: both from 0, the column in
+    /// UTF-16 code units.
+    #[must_use]
+    pub fn utf16_position(&self, offset: u32) -> (u32, u32) {
+        let (line, start, offset) = self.line_of(offset);
+        let column = count(self.text[start..offset].chars().map(char::len_utf16));
+        (line, column)
+    }
+
+    /// The line (from 0), the offset it starts at, and `offset` moved back onto a character
+    /// boundary inside the text.
+    fn line_of(&self, offset: u32) -> (u32, usize, usize) {
+        let mut inside = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(inside) {
+            inside -= 1;
+        }
+        let line = self.line_starts.partition_point(|start| *start as usize <= inside).max(1) - 1;
+        let start = (self.line_starts[line] as usize).min(inside);
+        (Span::from_offsets(line, line).start, start, inside)
+    }
+}
+
+fn count(units: impl Iterator<Item = usize>) -> u32 {
+    u32::try_from(units.sum::<usize>()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_counted_as_people_and_editors_do() {
+        // (text, offset, line, column, UTF-16 line and column)
+        let table = [
+            ("", 0, 1, 1, (0, 0)),
+            ("ab\ncd", 4, 2, 2, (1, 1)),
+            ("ab\r\ncd", 4, 2, 1, (1, 0)),
+            ("ab\rcd", 3, 2, 1, (1, 0)),
+            ("é€😀x", 9, 1, 4, (0, 4)),
+            ("\u{feff}ab", 4, 1, 2, (0, 1)),
+            ("ab", 99, 1, 3, (0, 2)),
+            ("é", 1, 1, 1, (0, 0)),
+        ];
+        for (text, offset, line, column, utf16) in table {
+            let index = LineIndex::new(text);
+            let position = index.position(offset);
+            assert_eq!((position.line, position.column), (line, column), "{text:?} at {offset}");
+            assert_eq!(index.utf16_position(offset), utf16, "{text:?} at {offset}");
+        }
+    }
+}

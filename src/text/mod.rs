@@ -1,0 +1,14 @@
+//! Places in a text, the lines they fall on, and changes to them.
+
+mod edit;
+mod line_index;
+mod nearest;
+mod quote;
+mod span;
+
+pub use edit::Edit;
+pub(crate) use edit::removal_of_member;
+pub use line_index::{LineIndex, Position};
+pub(crate) use nearest::{edit_distance, nearest};
+pub(crate) use quote::{escape_controls, join_alternatives, quote, quote_value};
+pub use span::Span;

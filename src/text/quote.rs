@@ -1,0 +1,72 @@
+use std::fmt::Write;
+
+/// The longest quotation of a file's text in a message, in characters.
+const LONGEST_QUOTATION: usize = 60;
+
+/// `text` between backquotes, shortened, with control characters made visible.
+pub(crate) fn quote(text: &str) -> String {
+    format!("`{}`", shorten(text))
+}
+
+/// A string value as it would stand in a JSON or JavaScript file, shortened, between backquotes.
+pub(crate) fn quote_value(text: &str) -> String {
+    format!("`\"{}\"`", shorten(text))
+}
+
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTATION) {
+        None => escape_controls(text),
+        Some((cut, _)) => escape_controls(&text[..cut]) + "…",
+    }
+}
+
+/// Writes characters that could steer a terminal, or that reorder the text around them, as escapes.
+pub(crate) fn escape_controls(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() || reorders_text(character) {
+            // Writing to a String cannot fail.
+            let _ = write!(escaped, "{}", character.escape_default());
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
+/// The bidirectional controls of Unicode, which can make a line read as something it is not.
+pub(crate) fn reorders_text(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `a`, `a or b`, `a, b or c`: a list of what is allowed, each quoted, at most `most` of them.
+pub(crate) fn join_alternatives<'a>(names: impl IntoIterator<Item = &'a str>, most: usize) -> String {
+    let names: Vec<String> = names.into_iter().map(quote).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        all if all.len() > most => {
+            format!("{} and {} more", all[..most].join(", "), all.len() - most)
+        }
+        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_steer_a_terminal_is_made_visible() {
+        assert_eq!(quote("a\u{1b}[31mb\n"), "`a\\u{1b}[31mb\\n`");
+        assert_eq!(quote("x\u{202e}y\u{9b}"), "`x\\u{202e}y\\u{9b}`");
+        assert_eq!(quote(&"é".repeat(61)), format!("`{}…`", "é".repeat(60)));
+    }
+
+    #[test]
+    fn alternatives_read_as_a_sentence() {
+        assert_eq!(join_alternatives(["a"], 3), "`a`");
+        assert_eq!(join_alternatives(["a", "b", "c"], 3), "`a`, `b` or `c`");
+        assert_eq!(join_alternatives(["a", "b", "c", "d"], 2), "`a`, `b` and 2 more");
+    }
+}
