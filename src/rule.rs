@@ -47,9 +47,9 @@ pub struct Example {
     pub file: &'static str,
     /// The whole file.
     pub text: &'static str,
-    /// A swagger file that declares the example's resource type, where the catalogue has none that
-    /// shows the rule.
-    pub swagger: Option<&'static str>,
+    /// Swagger files that declare the example's resource type, where the catalogue has none that shows
+    /// the rule.
+    pub swagger: &'static [&'static str],
 }
 
 /// What lazuli says of an example.
@@ -65,19 +65,19 @@ impl Example {
     /// A file in which the rule finds exactly one thing, and no other rule finds any.
     #[must_use]
     pub const fn bad(file: &'static str, text: &'static str) -> Self {
-        Self { verdict: Verdict::Bad, file, text, swagger: None }
+        Self { verdict: Verdict::Bad, file, text, swagger: &[] }
     }
 
     /// A file in which no rule finds anything.
     #[must_use]
     pub const fn good(file: &'static str, text: &'static str) -> Self {
-        Self { verdict: Verdict::Good, file, text, swagger: None }
+        Self { verdict: Verdict::Good, file, text, swagger: &[] }
     }
 
     /// The same example, its resource type declared by `swagger`.
     #[must_use]
-    pub const fn with_swagger(mut self, swagger: &'static str) -> Self {
-        self.swagger = Some(swagger);
+    pub const fn with_swagger(mut self, swagger: &'static [&'static str]) -> Self {
+        self.swagger = swagger;
         self
     }
 }

@@ -26,7 +26,7 @@ impl<'s> ObjectBuilder<'s> {
             Some(earlier) => {
                 let lost = std::mem::replace(&mut self.object.members[earlier], member);
                 let winner = self.object.members[earlier].key_span;
-                let shadowed = Shadowed { key_span: lost.key_span, span: lost.span(), winner };
+                let shadowed = Shadowed { key_span: lost.key_span, span: lost.span, winner };
                 self.object.shadowed.get_or_insert_default().push(shadowed);
             }
             None => self.push(member),
@@ -88,7 +88,7 @@ mod tests {
 
     fn member(key: String, at: u32) -> Member<'static> {
         let value = Value::new(Span::new(at + 1, at + 2), ValueKind::Null);
-        Member { key: key.into(), key_span: Span::new(at, at + 1), value }
+        Member { key: key.into(), key_span: Span::new(at, at + 1), span: Span::new(at, at + 2), value }
     }
 
     #[test]

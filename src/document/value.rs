@@ -61,7 +61,9 @@ pub struct Member<'s> {
     pub key: Cow<'s, str>,
     /// Where the key stands, quotes included.
     pub key_span: Span,
-    /// The value.
+    /// Where key and value stand together.
+    pub span: Span,
+    /// The value. Where a name stands for it, its own place is that of what the name stands for.
     pub value: Value<'s>,
 }
 
@@ -253,13 +255,5 @@ impl<'s> Object<'s> {
     #[must_use]
     pub fn shadowed(&self) -> &[Shadowed] {
         self.shadowed.as_deref().map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Member<'_> {
-    /// Key and value together.
-    #[must_use]
-    pub fn span(&self) -> Span {
-        Span::new(self.key_span.start, self.value.span.end.max(self.key_span.end))
     }
 }

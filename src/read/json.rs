@@ -125,7 +125,7 @@ impl<'s> Parser<'s> {
             self.at += 1;
             self.blanks()?;
             let value = self.value(depth + 1)?;
-            object.add(Member { key, key_span, value });
+            object.add(Member { key, key_span, span: Span::from_offsets(start, self.at), value });
             self.separator(opening, b'}')?;
         }
     }

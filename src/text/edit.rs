@@ -23,6 +23,33 @@ impl Edit {
     }
 }
 
+/// Puts `new` in the place of the string that `string` covers, in the quotes that are there.
+pub(crate) fn replacement_of_string(text: &str, string: Span, new: &str) -> Edit {
+    let needs_escapes = new.contains(['"', '\'', '`', '\\', '$']) || new.chars().any(char::is_control);
+    let quote = match string.slice_of(text).chars().next() {
+        Some(quote @ ('\'' | '`')) if !needs_escapes => quote,
+        _ if needs_escapes => return Edit::replace(string, serde_json::Value::from(new).to_string()),
+        _ => '"',
+    };
+    Edit::replace(string, format!("{quote}{new}{quote}"))
+}
+
+/// Gives a member another key, in the quotes of the one it has; `{ key }` becomes `{ new: key }`.
+pub(crate) fn replacement_of_key(text: &str, member: Span, key: Span, new: &str) -> Edit {
+    let written = key.slice_of(text);
+    if member == key {
+        return Edit::replace(key, format!("{new}: {written}"));
+    }
+    if written.starts_with(['"', '\'']) {
+        return replacement_of_string(text, key, new);
+    }
+    let is_name = new.chars().enumerate().all(|(at, character)| {
+        character == '_' || character == '$' || character.is_ascii_alphabetic() || (at > 0 && character.is_ascii_digit())
+    });
+    let edit = Edit::replace(key, new);
+    if is_name { edit } else { replacement_of_string(text, key, new) }
+}
+
 /// Takes a member (`key: value`) out of its object, with the comma that belongs to it.
 ///
 /// A member that has its lines to itself goes with its lines; one among others on a line takes the

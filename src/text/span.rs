@@ -33,6 +33,13 @@ impl Span {
         Self::new(self.start, self.end.min(self.start + 1))
     }
 
+    /// Only the part on the first of its lines.
+    #[must_use]
+    pub fn first_line_of(self, text: &str) -> Self {
+        let length = self.slice_of(text).find(['\n', '\r']);
+        length.map_or(self, |length| Self::from_offsets(self.start as usize, self.start as usize + length))
+    }
+
     /// The text the span covers; empty where the span does not lie on character boundaries of `text`.
     #[must_use]
     pub fn slice_of(self, text: &str) -> &str {

@@ -19,7 +19,7 @@ pub(super) fn evaluate<'s, 'b>(
             ObjectPropertyKind::ObjectProperty(property) => match key(evaluator, property, bindings) {
                 Some((key, key_span)) => {
                     let value = value(evaluator, property, bindings);
-                    object.add(Member { key, key_span, value });
+                    object.add(Member { key, key_span, span: evaluator.span(property.span), value });
                 }
                 None => object.open(),
             },

@@ -1,0 +1,92 @@
+use std::{
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
+};
+
+use super::{Catalog, KnownType, ResourceId};
+use crate::text::nearest;
+
+/// What the catalogue has for a resource type that a file names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lookup {
+    /// The type, at the version that is meant.
+    Found(ResourceId),
+    /// The type is known, the version that the file asks for is not: these are.
+    OtherVersions(Vec<String>),
+    /// No such type, but one whose name is so near that it is surely meant.
+    Slip(ResourceId),
+    /// Nothing of the kind.
+    NotCovered,
+}
+
+/// The most look-ups that are remembered: a file made to be odd could name any number of types.
+const MOST_REMEMBERED: usize = 10_000;
+
+/// Look-ups that were made before. Comparing a name that is not known with all that are takes longer than
+/// checking a whole file.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    found: RwLock<HashMap<String, Lookup>>,
+}
+
+impl Catalog {
+    /// What the catalogue has for `group` and `resource_type`, at `api_version` where the file asks for one.
+    ///
+    /// Without a group, as `provider.makeResourceGroup` has it, the type is looked for in every group, and
+    /// found if only one has it.
+    #[must_use]
+    pub fn find(&self, group: Option<&str>, resource_type: &str, api_version: Option<&str>) -> Lookup {
+        let question = [group.unwrap_or("\u{1}"), resource_type, api_version.unwrap_or("\u{1}")].join("\u{0}");
+        let found = self.memory.found.read().unwrap_or_else(PoisonError::into_inner).get(&question).cloned();
+        if let Some(found) = found {
+            return found;
+        }
+        let lookup = self.search(group, resource_type, api_version);
+        let mut memory = self.memory.found.write().unwrap_or_else(PoisonError::into_inner);
+        if memory.len() < MOST_REMEMBERED {
+            memory.insert(question, lookup.clone());
+        }
+        lookup
+    }
+
+    fn search(&self, group: Option<&str>, resource_type: &str, api_version: Option<&str>) -> Lookup {
+        let Some(group) = group.or_else(|| self.only_group_of(resource_type)) else {
+            return Lookup::NotCovered;
+        };
+        let versions = self.of_type(group, resource_type);
+        if let Some(newest) = versions.last() {
+            return match api_version {
+                None => Lookup::Found(newest.id.clone()),
+                Some(wanted) => match versions.iter().rfind(|known| known.id.api_version == wanted) {
+                    Some(known) => Lookup::Found(known.id.clone()),
+                    None => {
+                        let versions = self.versions(group, resource_type);
+                        Lookup::OtherVersions(versions.into_iter().map(str::to_owned).collect())
+                    }
+                },
+            };
+        }
+        self.meant_by(group, resource_type).map_or(Lookup::NotCovered, |known| Lookup::Slip(known.id.clone()))
+    }
+
+    fn only_group_of(&self, resource_type: &str) -> Option<&str> {
+        let mut groups = self.types.iter().filter(|known| known.id.resource_type == resource_type).map(|known| &*known.id.group);
+        let first = groups.next()?;
+        groups.all(|group| group == first).then_some(first)
+    }
+
+    /// The type that differs from what the file says only by case or a slip, in group, type or both.
+    fn meant_by(&self, group: &str, resource_type: &str) -> Option<&KnownType> {
+        let mut groups: Vec<&str> = self.types.iter().map(|known| &*known.id.group).collect();
+        groups.dedup();
+        let meant_group = if groups.contains(&group) { group } else { nearest(group, groups)? };
+        let types = || self.types.iter().filter(|known| known.id.group == meant_group);
+        let exact = types().rfind(|known| known.id.resource_type == resource_type);
+        exact.or_else(|| {
+            let mut names: Vec<&str> = types().map(|known| &*known.id.resource_type).collect();
+            names.dedup();
+            let meant_type = nearest(resource_type, names)?;
+            types().rfind(|known| known.id.resource_type == meant_type)
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! The resource types that lazuli knows: swagger in, [`ResourceSchema`] out.
+
+mod lookup;
+mod packed;
+mod resource_schema;
+mod schema;
+mod swagger;
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use thiserror::Error;
+
+pub use lookup::Lookup;
+pub use resource_schema::{
+    Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace,
+};
+pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
+
+use lookup::Memory;
+use swagger::split::{Slices, split};
+
+/// Every resource type that is known, ready to be looked up.
+///
+/// A type is decoded when it is asked for, not before.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// The types, sorted by group, type and version; a type that was added stands behind the embedded
+    /// one of the same name and version, and wins.
+    types: Vec<KnownType>,
+    /// Swagger files that were added.
+    added: Vec<Slices>,
+    /// What was looked up before.
+    memory: Memory,
+}
+
+#[derive(Debug)]
+struct KnownType {
+    id: ResourceId,
+    origin: Origin,
+}
+
+/// Where the facts of a type lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    Embedded,
+    /// The file and the resource in it.
+    Added { file: usize, resource: usize },
+}
+
+/// Why a text is no swagger file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SwaggerError {
+    /// The text is not JSON.
+    #[error("not JSON: {0}")]
+    NotJson(String),
+    /// The JSON is not swagger.
+    #[error("{0}")]
+    NotSwagger(String),
+}
+
+/// A part of a swagger file that says something it cannot mean. The part is left out; the rest counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SwaggerProblem {
+    /// The JSON Pointer of the part.
+    pub pointer: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl Catalog {
+    /// The types that are built in.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let types = packed::EMBEDDED.resources().map(|id| KnownType { id, origin: Origin::Embedded }).collect();
+        Self { types, ..Self::default() }
+    }
+
+    /// A catalogue without any type.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// Adds the types of a swagger file (Swagger 2.0, as Azure writes it). Types that are known already, at
+    /// the same version, are replaced.
+    ///
+    /// Returns what in the file could not be used.
+    ///
+    /// # Errors
+    /// If the text is not JSON, or not swagger. The catalogue is then as before.
+    pub fn add_swagger(&mut self, text: &str) -> Result<Vec<SwaggerProblem>, SwaggerError> {
+        let file: Value = serde_json::from_str(text).map_err(|error| SwaggerError::NotJson(error.to_string()))?;
+        let slices = split(&file).map_err(SwaggerError::NotSwagger)?;
+        let mut problems: Vec<SwaggerProblem> = slices
+            .problems
+            .iter()
+            .map(|problem| SwaggerProblem { pointer: problem.pointer.clone(), message: problem.message.clone() })
+            .collect();
+        for (resource, (group, resource_type, _)) in slices.resources.iter().enumerate() {
+            let id = ResourceId {
+                group: group.clone(),
+                resource_type: resource_type.clone(),
+                api_version: slices.api_version.clone(),
+            };
+            self.types.push(KnownType { id, origin: Origin::Added { file: self.added.len(), resource } });
+        }
+        self.added.push(slices);
+        self.memory = Memory::default();
+
+        let last = self.added.len() - 1;
+        for known in &self.types {
+            if matches!(known.origin, Origin::Added { file, .. } if file == last) {
+                for problem in self.read(known).into_iter().flat_map(|(_, problems)| problems) {
+                    if !problems.contains(&problem) {
+                        problems.push(problem);
+                    }
+                }
+            }
+        }
+        self.types.sort_by(|one, other| (&one.id, one.origin).cmp(&(&other.id, other.origin)));
+        Ok(problems)
+    }
+
+    /// The types that are known, each version of each, sorted.
+    pub fn types(&self) -> impl Iterator<Item = &ResourceId> {
+        self.types.iter().map(|known| &known.id)
+    }
+
+    /// The versions of a type that are known, the oldest first.
+    #[must_use]
+    pub fn versions(&self, group: &str, resource_type: &str) -> Vec<&str> {
+        let mut versions: Vec<&str> = self.of_type(group, resource_type).iter().map(|known| &*known.id.api_version).collect();
+        versions.dedup();
+        versions
+    }
+
+    /// All that is known of one version of a type.
+    #[must_use]
+    pub fn load(&self, id: &ResourceId) -> Option<Arc<ResourceSchema>> {
+        let known = self.of_type(&id.group, &id.resource_type).iter().rfind(|known| known.id == *id)?;
+        self.read(known).map(|(schema, _)| Arc::new(schema))
+    }
+
+    fn of_type(&self, group: &str, resource_type: &str) -> &[KnownType] {
+        let name = (group, resource_type);
+        let start = self.types.partition_point(|known| known.name() < name);
+        let length = self.types[start..].partition_point(|known| known.name() == name);
+        &self.types[start..start + length]
+    }
+
+    fn read(&self, known: &KnownType) -> Option<(ResourceSchema, Vec<SwaggerProblem>)> {
+        Some(match known.origin {
+            Origin::Embedded => {
+                let slice = packed::EMBEDDED.resource(&known.id)?;
+                let definition = |name: &str| packed::EMBEDDED.definition(&known.id, name);
+                swagger::read_resource(known.id.clone(), &slice, &definition)
+            }
+            Origin::Added { file, resource } => {
+                let slices = self.added.get(file)?;
+                let (_, _, slice) = slices.resources.get(resource)?;
+                let definition = |name: &str| slices.definitions.get(name).cloned();
+                swagger::read_resource(known.id.clone(), slice, &definition)
+            }
+        })
+    }
+}
+
+impl KnownType {
+    fn name(&self) -> (&str, &str) {
+        (&self.id.group, &self.id.resource_type)
+    }
+}

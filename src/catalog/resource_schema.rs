@@ -1,0 +1,185 @@
+use std::collections::BTreeMap;
+
+use super::{Additional, Schema};
+use crate::document::{Value, ValueKind, pointer_segments};
+
+/// All that the catalogue knows of one resource type at one API version.
+#[derive(Debug, Clone)]
+pub struct ResourceSchema {
+    /// Which resource type, and which version of it.
+    pub id: ResourceId,
+    /// The path of the request that creates the resource.
+    pub path: String,
+    /// The parts of the path that are filled in.
+    pub parameters: Vec<PathParameter>,
+    /// The resources it depends on, by the key that GruCloud gives them.
+    pub dependencies: BTreeMap<String, Dependency>,
+    /// The body of the request.
+    pub body: Schema,
+    /// The definitions that the body refers to, by name.
+    pub definitions: BTreeMap<String, Schema>,
+}
+
+/// The name of a resource type and its API version.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResourceId {
+    /// The group (`DocumentDB`).
+    pub group: String,
+    /// The type in its group (`PrivateEndpointConnection`).
+    pub resource_type: String,
+    /// The API version (`2022-02-15-preview`).
+    pub api_version: String,
+}
+
+/// A part of a resource's path that is filled in, and what swagger says of it.
+#[derive(Debug, Clone, Default)]
+pub struct PathParameter {
+    /// Its name between the braces of the path.
+    pub name: String,
+    /// The regular expression that it matches somewhere.
+    pub pattern: Option<String>,
+    /// Its fewest characters.
+    pub min_length: Option<u64>,
+    /// Its most characters.
+    pub max_length: Option<u64>,
+}
+
+/// Another resource that a resource of this type refers to, as GruCloud has it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dependency {
+    /// The group of the other resource.
+    pub group: String,
+    /// The type of the other resource.
+    pub resource_type: String,
+    /// Whether the other resource's name is part of this one's path.
+    pub parent: bool,
+    /// Whether the dependency is a list of names.
+    pub list: bool,
+    /// Whether it only counts when the resource is created.
+    pub create_only: bool,
+    /// The place in the properties that the other resource's id fills, as a dotted path.
+    pub path_id: Option<String>,
+    /// The path parameter that the other resource's name fills.
+    pub parameter: Option<String>,
+}
+
+/// A place in a schema, reached along a value.
+#[derive(Debug, Clone, Copy)]
+pub struct SchemaPlace<'c> {
+    /// What the place itself says, flags such as `readOnly` included.
+    pub declared: &'c Schema,
+    /// The schema that the value there follows: references and discriminators resolved.
+    pub schema: &'c Schema,
+}
+
+/// The members of a resource's root that the deploying tool sets itself.
+pub const SET_BY_THE_TOOL: [&str; 3] = ["name", "location", "tags"];
+
+/// Definitions that only name one another are followed this far.
+const LONGEST_ALIAS_CHAIN: usize = 32;
+
+/// How deep a search through a schema goes.
+const DEEPEST_SEARCH: usize = 12;
+
+/// How many places a search through a schema looks at.
+const LONGEST_SEARCH: usize = 20_000;
+
+impl ResourceSchema {
+    /// The schema that `schema` stands for, its references followed.
+    #[must_use]
+    pub fn resolve<'c>(&'c self, schema: &'c Schema) -> &'c Schema {
+        let mut resolved = schema;
+        for _ in 0..LONGEST_ALIAS_CHAIN {
+            match resolved.reference.as_deref().and_then(|name| self.definitions.get(name)) {
+                Some(definition) => resolved = definition,
+                None => break,
+            }
+        }
+        resolved
+    }
+
+    /// The schema that `value` follows at a place declared as `declared`: references followed, and the
+    /// variant chosen that the value's discriminator names.
+    #[must_use]
+    pub fn place<'c>(&'c self, declared: &'c Schema, value: &Value<'_>) -> SchemaPlace<'c> {
+        let schema = self.resolve(declared);
+        let variant = schema.discriminator.as_ref().and_then(|discriminator| {
+            let tag = value.as_object()?.get_str(&discriminator.property)?;
+            self.definitions.get(discriminator.variants.get(tag)?)
+        });
+        SchemaPlace { declared, schema: variant.unwrap_or(schema) }
+    }
+
+    /// Follows `pointer` through `root`, the value that the resource's properties are, and through the
+    /// schema beside it. `None` where the schema says nothing of the place, or the value has no such.
+    #[must_use]
+    pub fn at<'c>(&'c self, root: &Value<'_>, pointer: &str) -> Option<SchemaPlace<'c>> {
+        let mut place = self.place(&self.body, root);
+        let mut value = root;
+        for segment in pointer_segments(pointer) {
+            let declared = match &value.kind {
+                ValueKind::Object(object) => {
+                    value = &object.get(&segment)?.value;
+                    place.schema.member(&segment)?
+                }
+                ValueKind::Array(array) => {
+                    value = array.items.get(segment.parse::<usize>().ok()?)?;
+                    place.schema.items.as_deref()?
+                }
+                _ => return None,
+            };
+            place = self.place(declared, value);
+        }
+        Some(place)
+    }
+
+    /// The objects of the schema that have a member `key` which can be set: each as the keys that lead to
+    /// it, those nearest to the root first.
+    #[must_use]
+    pub fn places_of(&self, key: &str) -> Vec<Vec<String>> {
+        let mut found = Vec::new();
+        let mut level = vec![(Vec::new(), &self.body)];
+        let mut looked_at = 0;
+        for _ in 0..DEEPEST_SEARCH {
+            let mut next = Vec::new();
+            for (path, declared) in level {
+                let schema = self.resolve(declared);
+                if schema.properties.get(key).is_some_and(|property| !property.read_only) {
+                    found.push(path.clone());
+                }
+                for (name, property) in &schema.properties {
+                    looked_at += 1;
+                    let holder = self.resolve(property).items.as_deref().unwrap_or(property);
+                    let mut path = path.clone();
+                    path.push(name.clone());
+                    next.push((path, holder));
+                }
+            }
+            if looked_at > LONGEST_SEARCH {
+                break;
+            }
+            level = next;
+        }
+        found
+    }
+
+    /// Whether a dependency fills the place, or a place inside it, with the other resource's id.
+    #[must_use]
+    pub fn is_filled_by_a_dependency(&self, pointer: &str) -> bool {
+        self.dependencies.values().filter_map(|dependency| dependency.path_id.as_deref()).any(|path| {
+            let mut filled = path.split('.');
+            pointer_segments(pointer).all(|segment| filled.next() == Some(&*segment))
+        })
+    }
+}
+
+impl Schema {
+    /// What the schema says of the member with that key; `None` where it has no say.
+    #[must_use]
+    pub fn member(&self, key: &str) -> Option<&Schema> {
+        self.properties.get(key).or(match &self.additional {
+            Additional::Of(schema) => Some(&**schema),
+            Additional::Open | Additional::Closed => None,
+        })
+    }
+}

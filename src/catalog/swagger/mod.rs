@@ -1,0 +1,9 @@
+//! Swagger 2.0 in, [`ResourceSchema`] out.
+//!
+//! A file is first cut into slices that can be read alone (`split`), which is what the embedded
+//! catalogue stores; a resource type is then put together from its slices (`read`).
+
+mod read;
+pub(super) mod split;
+
+pub(super) use read::read_resource;

@@ -1,0 +1,330 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Number, Value};
+
+use super::split::VARIANTS;
+use crate::catalog::{
+    Additional, Dependency, Discriminator, Enumeration, PathParameter, ResourceId, ResourceSchema, Schema, SchemaType,
+    SwaggerProblem,
+};
+use crate::document::{child_pointer, pointer_segments};
+
+/// Puts a resource type together from its slice and the definitions that it leads to.
+///
+/// What the swagger says wrongly is left out, so that the place takes any value, and noted among the
+/// problems.
+pub(crate) fn read_resource(
+    id: ResourceId,
+    slice: &Value,
+    definition: &dyn Fn(&str) -> Option<Value>,
+) -> (ResourceSchema, Vec<SwaggerProblem>) {
+    let mut reader =
+        Reader { definition, pending: Vec::new(), wanted: BTreeSet::new(), merging: Vec::new(), problems: Vec::new() };
+    let path = slice.get("path").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let body_pointer = format!("{}/put", child_pointer("/paths", &path));
+    let body = reader.schema(slice.get("body").unwrap_or(&Value::Null), &body_pointer, Place::Member);
+    let mut definitions = BTreeMap::new();
+    while let Some(name) = reader.pending.pop() {
+        if let Some(json) = (reader.definition)(&name) {
+            let schema = reader.definition_schema(&name, &json);
+            definitions.insert(name, schema);
+        }
+    }
+    reader.cut_alias_cycles(&mut definitions);
+    let parameters = items(slice, "parameters").map(path_parameter).collect();
+    let dependencies =
+        members(slice, "dependencies").map(|(key, dependency)| (key.clone(), read_dependency(dependency))).collect();
+    (ResourceSchema { id, path, parameters, dependencies, body, definitions }, reader.problems)
+}
+
+/// Where a schema stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// As a definition, or a part of one: its `allOf` says what it builds upon.
+    Whole,
+    /// As the schema of a member, an item, a body: an `allOf` of one reference is then how swagger puts
+    /// flags beside a reference.
+    Member,
+}
+
+struct Reader<'d> {
+    definition: &'d dyn Fn(&str) -> Option<Value>,
+    /// Definitions that are referred to and not read yet.
+    pending: Vec<String>,
+    /// Definitions that are referred to.
+    wanted: BTreeSet<String>,
+    /// Definitions that are being merged into another by `allOf`, outermost first.
+    merging: Vec<String>,
+    problems: Vec<SwaggerProblem>,
+}
+
+impl Reader<'_> {
+    fn problem(&mut self, pointer: &str, message: impl Into<String>) {
+        let problem = SwaggerProblem { pointer: pointer.to_owned(), message: message.into() };
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+
+    fn definition_schema(&mut self, name: &str, json: &Value) -> Schema {
+        self.merging.push(name.to_owned());
+        let schema = self.schema(json, &child_pointer("/definitions", name), Place::Whole);
+        self.merging.pop();
+        schema
+    }
+
+    fn schema(&mut self, json: &Value, pointer: &str, place: Place) -> Schema {
+        let mut schema = own_facts(json);
+        self.keep_readable_numbers(json, pointer);
+        if let Some(reference) = json.get("$ref").and_then(Value::as_str) {
+            schema.reference = self.reference(reference, pointer);
+            return schema;
+        }
+        let parts: Vec<&Value> = items(json, "allOf").collect();
+        if place == Place::Member
+            && let [part] = parts.as_slice()
+            && let Some(reference) = part.get("$ref").and_then(Value::as_str)
+            && json.get("properties").is_none()
+            && json.get("additionalProperties").is_none()
+        {
+            schema.reference = self.reference(reference, pointer);
+            return schema;
+        }
+        if let Some(items) = json.get("items") {
+            schema.items = Some(Box::new(self.schema(items, &child_pointer(pointer, "items"), Place::Member)));
+        }
+        let properties_pointer = child_pointer(pointer, "properties");
+        for (key, property) in members(json, "properties") {
+            let read = self.schema(property, &child_pointer(&properties_pointer, key), Place::Member);
+            schema.properties.insert(key.clone(), read);
+        }
+        schema.required = items(json, "required").filter_map(|key| key.as_str().map(str::to_owned)).collect();
+        let mut says_additional = true;
+        schema.additional = match json.get("additionalProperties") {
+            Some(Value::Bool(false)) => Additional::Closed,
+            Some(Value::Bool(true)) => Additional::Open,
+            Some(additional) => {
+                let pointer = child_pointer(pointer, "additionalProperties");
+                Additional::Of(Box::new(self.schema(additional, &pointer, Place::Member)))
+            }
+            None => {
+                says_additional = false;
+                Additional::Open
+            }
+        };
+        let all_of_pointer = child_pointer(pointer, "allOf");
+        let mut is_whole = true;
+        for (at, part) in parts.iter().enumerate() {
+            let part_pointer = child_pointer(&all_of_pointer, &at.to_string());
+            match self.part(part, &part_pointer) {
+                Some(part) => says_additional |= schema.absorb(part),
+                None => is_whole = false,
+            }
+        }
+        // An object that declares members has no others.
+        if !says_additional && is_whole && !schema.properties.is_empty() {
+            schema.additional = Additional::Closed;
+        }
+        if let Some(note) = json.get(VARIANTS) {
+            schema.discriminator = self.discriminator(note);
+        }
+        schema
+    }
+
+    /// One part of an `allOf`, its own parts merged in.
+    fn part(&mut self, json: &Value, pointer: &str) -> Option<Schema> {
+        let Some(reference) = json.get("$ref").and_then(Value::as_str) else {
+            return Some(self.schema(json, pointer, Place::Whole));
+        };
+        let name = self.definition_name(reference, pointer)?;
+        if self.merging.contains(&name) {
+            self.problem(pointer, format!("`{name}` builds upon itself through `allOf`"));
+            return None;
+        }
+        let json = (self.definition)(&name)?;
+        if json.get("$ref").is_some() {
+            self.merging.push(name);
+            let schema = self.part(&json, pointer);
+            self.merging.pop();
+            return schema;
+        }
+        Some(self.definition_schema(&name, &json))
+    }
+
+    fn reference(&mut self, reference: &str, pointer: &str) -> Option<String> {
+        let name = self.definition_name(reference, pointer)?;
+        self.want(&name);
+        Some(name)
+    }
+
+    fn want(&mut self, name: &str) {
+        if self.wanted.insert(name.to_owned()) {
+            self.pending.push(name.to_owned());
+        }
+    }
+
+    /// The definition that a `$ref` names, if there is one.
+    fn definition_name(&mut self, reference: &str, pointer: &str) -> Option<String> {
+        let name = reference
+            .strip_prefix("#/definitions/")
+            .and_then(|name| pointer_segments(&format!("/{name}")).next().map(std::borrow::Cow::into_owned));
+        match name {
+            Some(name) if (self.definition)(&name).is_some() => Some(name),
+            _ => {
+                self.problem(pointer, format!("`{reference}` leads nowhere"));
+                None
+            }
+        }
+    }
+
+    fn discriminator(&mut self, note: &Value) -> Option<Discriminator> {
+        let property = note.get("property")?.as_str()?.to_owned();
+        let mut variants = BTreeMap::new();
+        for (value, name) in members(note, "variants") {
+            let name = name.as_str()?;
+            self.want(name);
+            variants.insert(value.clone(), name.to_owned());
+        }
+        Some(Discriminator { property, variants })
+    }
+
+    /// Limits that are not numbers do not limit.
+    fn keep_readable_numbers(&mut self, json: &Value, pointer: &str) {
+        for key in ["minLength", "maxLength", "minItems", "maxItems"] {
+            if json.get(key).is_some_and(|limit| limit.as_u64().is_none()) {
+                self.problem(&child_pointer(pointer, key), format!("`{key}` is not a count"));
+            }
+        }
+    }
+
+    /// Definitions that name each other in a circle, and nothing else, say nothing.
+    fn cut_alias_cycles(&mut self, definitions: &mut BTreeMap<String, Schema>) {
+        let names: Vec<String> = definitions.keys().cloned().collect();
+        for name in names {
+            let mut seen = BTreeSet::from([name.clone()]);
+            let mut current = name.clone();
+            while let Some(next) = definitions.get(&current).and_then(|schema| schema.reference.clone()) {
+                if !seen.insert(next.clone()) {
+                    self.problem(&child_pointer("/definitions", &name), format!("`{name}` refers to itself through `$ref`"));
+                    if let Some(schema) = definitions.get_mut(&name) {
+                        schema.reference = None;
+                    }
+                    break;
+                }
+                current = next;
+            }
+        }
+    }
+}
+
+/// What a schema says of its own value, apart from its parts.
+fn own_facts(json: &Value) -> Schema {
+    let text = |key: &str| json.get(key).and_then(Value::as_str).map(str::to_owned);
+    let count = |key: &str| json.get(key).and_then(Value::as_u64);
+    let number = |key: &str| json.get(key).and_then(Value::as_number).cloned();
+    let flag = |key: &str| json.get(key).and_then(Value::as_bool).unwrap_or(false);
+    let format = text("format");
+    Schema {
+        description: text("description"),
+        json_type: json.get("type").and_then(Value::as_str).and_then(SchemaType::from_name),
+        pattern: text("pattern"),
+        min_length: count("minLength"),
+        max_length: count("maxLength"),
+        minimum: number("minimum"),
+        maximum: number("maximum"),
+        exclusive_minimum: flag("exclusiveMinimum"),
+        exclusive_maximum: flag("exclusiveMaximum"),
+        multiple_of: number("multipleOf").filter(is_positive),
+        min_items: count("minItems"),
+        max_items: count("maxItems"),
+        unique_items: flag("uniqueItems"),
+        enumeration: enumeration(json),
+        read_only: flag("readOnly") || is_only_read(json),
+        secret: flag("x-ms-secret") || format.as_deref() == Some("password"),
+        nullable: flag("x-nullable"),
+        format,
+        ..Schema::default()
+    }
+}
+
+fn is_positive(number: &Number) -> bool {
+    number.as_f64().is_some_and(|number| number > 0.0)
+}
+
+/// Whether `x-ms-mutability` lets a value be read, and neither created nor updated.
+fn is_only_read(json: &Value) -> bool {
+    let mut mutability = items(json, "x-ms-mutability").filter_map(Value::as_str).peekable();
+    mutability.peek().is_some() && mutability.all(|verb| verb == "read")
+}
+
+fn enumeration(json: &Value) -> Option<Enumeration> {
+    let values: Vec<Value> = items(json, "enum").cloned().collect();
+    if values.is_empty() {
+        return None;
+    }
+    let facts = json.get("x-ms-enum");
+    let name = facts.and_then(|facts| facts.get("name")).and_then(Value::as_str).unwrap_or_default();
+    let model_as_string = facts.and_then(|facts| facts.get("modelAsString")).and_then(Value::as_bool);
+    // New sizes and tiers come without a new API version.
+    let grows = name.contains("Sku") || name.contains("SKU") || name.contains("VMSize") || name.contains("VmSize");
+    Some(Enumeration { values, open: model_as_string.unwrap_or(false) || grows })
+}
+
+impl Schema {
+    /// Merges a part of an `allOf` in; what is said already stands. Returns whether the part says what
+    /// members there may be besides those it declares.
+    fn absorb(&mut self, part: Self) -> bool {
+        let declares_members = !part.properties.is_empty();
+        for (key, property) in part.properties {
+            self.properties.entry(key).or_insert(property);
+        }
+        self.required.extend(part.required);
+        self.json_type = self.json_type.or(part.json_type);
+        self.enumeration = self.enumeration.take().or(part.enumeration);
+        self.items = self.items.take().or(part.items);
+        self.pattern = self.pattern.take().or(part.pattern);
+        self.format = self.format.take().or(part.format);
+        self.description = self.description.take().or(part.description);
+        match part.additional {
+            Additional::Of(_) if matches!(self.additional, Additional::Open) => {
+                self.additional = part.additional;
+                true
+            }
+            // A part that declares members is closed unless it says otherwise.
+            Additional::Open => declares_members,
+            Additional::Of(_) | Additional::Closed => false,
+        }
+    }
+}
+
+fn path_parameter(json: &Value) -> PathParameter {
+    let facts = own_facts(json);
+    PathParameter {
+        name: json.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        pattern: facts.pattern,
+        min_length: facts.min_length,
+        max_length: facts.max_length,
+    }
+}
+
+fn read_dependency(json: &Value) -> Dependency {
+    let text = |key: &str| json.get(key).and_then(Value::as_str).map(str::to_owned);
+    let flag = |key: &str| json.get(key).and_then(Value::as_bool).unwrap_or(false);
+    Dependency {
+        group: text("group").unwrap_or_default(),
+        resource_type: text("type").unwrap_or_default(),
+        parent: flag("parent"),
+        list: flag("list"),
+        create_only: flag("createOnly"),
+        path_id: text("pathId"),
+        parameter: text("parameter"),
+    }
+}
+
+fn items<'v>(json: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    json.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn members<'v>(json: &'v Value, key: &str) -> impl Iterator<Item = (&'v String, &'v Value)> {
+    json.get(key).and_then(Value::as_object).into_iter().flatten()
+}

@@ -1,0 +1,51 @@
+use crate::catalog::{Lookup, ResourceSchema};
+use crate::document::{Definition, Document, Member, child_pointer};
+
+/// What a rule that looks at a whole file is given.
+pub(crate) struct DocumentContext<'c, 's> {
+    pub(crate) document: &'c Document<'s>,
+    /// Whether somebody asked for this very file, so that finding nothing in it is worth a word.
+    pub(crate) named: bool,
+}
+
+/// What a rule that looks at a definition is given.
+pub(crate) struct DefinitionContext<'c, 's> {
+    pub(crate) definition: &'c Definition<'s>,
+    /// What the catalogue has for the definition's type; `None` where the file does not tell the type.
+    pub(crate) lookup: Option<&'c Lookup>,
+    /// The schema of the type, where there is one.
+    pub(crate) schema: Option<&'c ResourceSchema>,
+    /// The text of the file.
+    pub(crate) text: &'c str,
+}
+
+/// What a rule that looks at a member of a resource's properties is given.
+pub(crate) struct MemberContext<'c, 's> {
+    pub(crate) definition: &'c DefinitionContext<'c, 's>,
+    pub(crate) member: &'c Member<'s>,
+    /// Where the member stands in the properties.
+    pub(crate) path: &'c Path<'c>,
+}
+
+/// The way from a resource's properties to a place in them.
+pub(crate) struct Path<'p> {
+    pub(crate) parent: Option<&'p Path<'p>>,
+    pub(crate) segment: Segment<'p>,
+}
+
+/// One step of a [`Path`].
+pub(crate) enum Segment<'p> {
+    Key(&'p str),
+    Index(usize),
+}
+
+impl Path<'_> {
+    /// The way as a JSON Pointer.
+    pub(crate) fn pointer(&self) -> String {
+        let parent = self.parent.map(Path::pointer).unwrap_or_default();
+        match self.segment {
+            Segment::Key(key) => child_pointer(&parent, key),
+            Segment::Index(index) => format!("{parent}/{index}"),
+        }
+    }
+}

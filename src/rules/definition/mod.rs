@@ -1,0 +1,3 @@
+//! The shape of a resource definition.
+
+crate::rules::area! { syntax, not_resources, shape }

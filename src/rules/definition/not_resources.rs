@@ -1,0 +1,31 @@
+use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::rule::{Example, FixAvailability, Rule};
+use crate::rules::{Check, DocumentContext, NOTHING};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    code: RuleCode("definition/not-resources"),
+    severity: Severity::Info,
+    summary: "A file that was asked for declares no resources",
+    fix: FixAvailability::None,
+    explanation: "lazuli looks for what a file exports as `createResources`, for calls like \
+        `provider.makeResourceGroup({ … })` in it, and in JSON for a definition, a list of them, or a `resources` \
+        list. A file without any is passed over in silence where a folder is checked; where the file itself was \
+        named, that is worth a word.",
+    source: "GruCloud's loader, which calls `createResources`",
+    examples: &[
+        Example::bad("resources.js", "exports.create = () => [];\n"),
+        Example::bad("settings.json", "{ \"stage\": \"dev\" }\n"),
+        Example::good("resources.js", "exports.createResources = () => [];\n"),
+    ],
+};
+
+pub(super) const CHECK: Check = Check::Document(check);
+pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
+
+fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
+    if context.named && !context.document.declares_resources && context.document.syntax_errors.is_empty() {
+        let diagnostic = RULE.diagnostic(Span::new(0, 0), "this file declares no resources");
+        found.push(diagnostic.with_help("Export them as `createResources`, or check another file."));
+    }
+}

@@ -1,0 +1,151 @@
+use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
+use crate::document::{Definition, Member, Notation, Unknown, Value, ValueKind};
+use crate::rule::{Example, FixAvailability, Rule};
+use crate::rules::{Check, DefinitionContext, NOTHING};
+use crate::text::{Edit, nearest, quote, replacement_of_key};
+
+pub(super) static RULE: Rule = Rule {
+    code: RuleCode("definition/shape"),
+    severity: Severity::Error,
+    summary: "An object that does not have the shape of a resource definition",
+    fix: FixAvailability::Unsafe,
+    explanation: "A definition is an object with the strings `type` and `group`. In a program its `properties` and \
+        `dependencies` are functions: GruCloud calls them, and throws where they are something else. In a data file \
+        they are what those functions would return. A key that GruCloud does not know is ignored in silence.",
+    source: "GruCloud's loader",
+    examples: &[
+        Example::bad(
+            "resources.js",
+            "exports.createResources = () => [\n  {\n    type: \"PrivateEndpointConnection\",\n    group: \"DocumentDB\",\n    \
+             name: \"reports\",\n    properties: { properties: { groupId: \"Sql\" } },\n  },\n];\n",
+        ),
+        Example::bad(
+            "resources.js",
+            "exports.createResources = () => [\n  {\n    type: \"PrivateEndpointConnection\",\n    group: \"DocumentDB\",\n    \
+             name: \"reports\",\n    dependancies: () => ({ resourceGroup: \"rg\" }),\n  },\n];\n",
+        ),
+        Example::bad("resources.json", "[{ \"type\": \"PrivateEndpointConnection\", \"properties\": {} }]\n"),
+        Example::good(
+            "resources.json",
+            "[{ \"type\": \"PrivateEndpointConnection\", \"group\": \"DocumentDB\", \"properties\": {} }]\n",
+        ),
+    ],
+};
+
+pub(super) const CHECK: Check = Check::Definition(check);
+pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
+
+/// The keys of a definition that GruCloud looks at.
+const KNOWN_KEYS: [&str; 13] = [
+    "type", "group", "name", "properties", "dependencies", "isDefault", "readOnly", "filterLives", "apiVersion",
+    "namespace", "config", "attributes", "state",
+];
+
+fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
+    let definition = context.definition;
+    // Azure Resource Manager's own form has other keys, and no group.
+    if definition.has_arm_type() {
+        return;
+    }
+    let ValueKind::Object(body) = &definition.body.kind else {
+        let message = "a resource definition must be an object";
+        let help = "It has a `type`, a `group`, and functions `properties` and `dependencies`.";
+        found.push(RULE.diagnostic(definition.body.span, message).with_help(help));
+        return;
+    };
+    if definition.notation != Notation::Call {
+        let missing: Vec<&str> = ["type", "group"].into_iter().filter(|key| body.get(key).is_none()).collect();
+        let mistaken = unknown_keys(definition, &missing, context.text, found);
+        for key in missing {
+            if !body.open && !mistaken.contains(&key) {
+                let message = format!("this resource definition has no `{key}`");
+                found.push(RULE.diagnostic(definition.body.span.first_byte(), message).with_help(about(key)));
+            }
+        }
+        for key in ["type", "group"] {
+            if let Some(member) = body.get(key).filter(|member| is_known_not_to_be_a_string(&member.value)) {
+                found.push(RULE.diagnostic(member.value.span, format!("`{key}` must be a string")).with_help(about(key)));
+            }
+        }
+    }
+    for member in ["properties", "dependencies"].into_iter().filter_map(|key| body.get(key)) {
+        callback(definition.notation, member, context.text, found);
+    }
+}
+
+/// Reports the keys that GruCloud does not know; returns those of `missing` that they were meant to be.
+fn unknown_keys<'k>(
+    definition: &Definition<'_>,
+    missing: &[&'k str],
+    text: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<&'k str> {
+    let mut mistaken = Vec::new();
+    for member in definition.body.as_object().into_iter().flat_map(|body| &body.members) {
+        if KNOWN_KEYS.contains(&&*member.key) {
+            continue;
+        }
+        let message = format!("{} is not a key of a resource definition", quote(&member.key));
+        let diagnostic = RULE.diagnostic(member.key_span, message);
+        found.push(match nearest(&member.key, KNOWN_KEYS) {
+            Some(meant) => {
+                mistaken.extend(missing.iter().filter(|key| **key == meant));
+                let diagnostic = diagnostic.with_help(format!("Did you mean `{meant}`?"));
+                if definition.field(meant).is_none() {
+                    let edit = replacement_of_key(text, member.span, member.key_span, meant);
+                    diagnostic.with_fix(Fix::on_request(format!("Rename it to `{meant}`"), edit))
+                } else {
+                    diagnostic
+                }
+            }
+            None => diagnostic.with_help("What describes the resource itself goes into `properties`."),
+        });
+    }
+    mistaken
+}
+
+fn about(key: &str) -> &'static str {
+    if key == "type" {
+        "The type names the resource in its group, as in `type: \"Subnet\"`."
+    } else {
+        "The group names the service, as in `group: \"Network\"`."
+    }
+}
+
+fn is_known_not_to_be_a_string(value: &Value<'_>) -> bool {
+    match value.known_type() {
+        Some(known_type) => known_type != jsonschema::JsonType::String,
+        None => value.as_function().is_some(),
+    }
+}
+
+/// `properties` and `dependencies`: functions in a program, objects in a data file.
+fn callback(notation: Notation, member: &Member<'_>, text: &str, found: &mut Vec<Diagnostic>) {
+    let value = &member.value;
+    let key = &member.key;
+    match notation {
+        Notation::Data => {
+            if value.known_type().is_some_and(|known_type| known_type != jsonschema::JsonType::Object) {
+                found.push(RULE.diagnostic(value.span, format!("`{key}` must be an object")));
+            }
+        }
+        // Calls on a provider take the dependencies as they are.
+        Notation::Call if key == "dependencies" => {}
+        Notation::Program | Notation::Call => {
+            let may_be_a_function = matches!(
+                value.kind,
+                ValueKind::Unknown(Unknown::Function(_) | Unknown::Environment(_) | Unknown::Expression { known_type: None, .. })
+            );
+            if !may_be_a_function {
+                let written = value.span.slice_of(text);
+                let wrapped = if value.as_object().is_some() { format!("({written})") } else { written.to_owned() };
+                let edit = Edit::replace(value.span, format!("() => {wrapped}"));
+                found.push(
+                    RULE.diagnostic(value.span.first_line_of(text), format!("`{key}` must be a function"))
+                        .with_help(format!("Write `{key}: () => ({{ … }})`: GruCloud calls it."))
+                        .with_fix(Fix::on_request("Wrap it in a function", edit)),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::rule::{Example, FixAvailability, Rule};
+use crate::rules::{Check, DocumentContext, NOTHING};
+
+pub(super) static RULE: Rule = Rule {
+    code: RuleCode("definition/syntax"),
+    severity: Severity::Error,
+    summary: "The file does not parse",
+    fix: FixAvailability::None,
+    explanation: "Nothing else is said of such a file: what stands behind the first mistake would mostly be its \
+        echo. A file that is not text, that is larger than 16 MiB or that nests more than 256 levels deep is \
+        reported here too.",
+    source: "the parser of the file's language",
+    examples: &[
+        Example::bad("resources.js", "exports.createResources = () => [\n  { type: \"ResourceGroup\" \n];\n"),
+        Example::bad("resources.json", "[{ \"type\": \"Subnet\", 'group': \"Network\" }]\n"),
+        Example::good("resources.jsonc", "// none yet\n{ \"resources\": [], }\n"),
+    ],
+};
+
+pub(super) const CHECK: Check = Check::Document(check);
+pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
+
+fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
+    for error in &context.document.syntax_errors {
+        let mut diagnostic = RULE.diagnostic(error.span, error.message.clone());
+        diagnostic.help.clone_from(&error.help);
+        found.push(diagnostic);
+    }
+}

@@ -1,0 +1,51 @@
+//! What is wrong with a definition beyond its schema: one folder for each area, one file for each rule.
+//!
+//! A rule is a file with two things in it: `RULE`, its declaration, and `CHECK`, how it looks. The list at
+//! the top of its area's `mod.rs` is all that it takes to run, document and test it.
+
+mod context;
+mod definition;
+mod private_link;
+mod schema;
+
+pub(crate) use context::{DefinitionContext, DocumentContext, MemberContext, Path, Segment};
+
+use crate::diagnostic::{Diagnostic, RuleCode};
+use crate::rule::Rule;
+
+/// How a rule looks at what it checks.
+pub(crate) enum Check {
+    /// Once at each file.
+    Document(fn(&DocumentContext<'_, '_>, &mut Vec<Diagnostic>)),
+    /// At each definition.
+    Definition(fn(&DefinitionContext<'_, '_>, &mut Vec<Diagnostic>)),
+    /// At each member of a resource's properties that has this key, however deep.
+    Member(&'static str, fn(&MemberContext<'_, '_>, &mut Vec<Diagnostic>)),
+}
+
+/// A rule that looks at definitions, ready to run.
+pub(crate) struct DomainRule {
+    pub(crate) rule: &'static Rule,
+    pub(crate) check: Check,
+    /// The rules whose finding at the same place says the same with less knowledge.
+    pub(crate) supersedes: &'static [RuleCode],
+}
+
+/// Declares the rules of an area: each its own module, and together the list that is run.
+macro_rules! area {
+    ($($rule:ident),* $(,)?) => {
+        $(mod $rule;)*
+        pub(super) static RULES: &[crate::rules::DomainRule] = &[$(crate::rules::DomainRule {
+            rule: &$rule::RULE,
+            check: $rule::CHECK,
+            supersedes: $rule::SUPERSEDES,
+        }),*];
+    };
+}
+use area;
+
+/// Every rule that looks at definitions.
+pub(crate) static AREAS: [&[DomainRule]; 3] = [definition::RULES, schema::RULES, private_link::RULES];
+
+/// The value of `SUPERSEDES` for a rule that says what no other does.
+const NOTHING: &[RuleCode] = &[];

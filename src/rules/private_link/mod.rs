@@ -1,0 +1,6 @@
+//! The state of a private endpoint connection: who may come in, and why.
+
+crate::rules::area! { status, service_set_status, description }
+
+/// The key under which every service keeps the state.
+const STATE: &str = "privateLinkServiceConnectionState";

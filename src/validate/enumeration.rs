@@ -1,0 +1,96 @@
+use serde_json::Value as Json;
+
+use super::{
+    context::{Context, describe, quote_json},
+    discriminator,
+    example::{WAREHOUSE, warehouse},
+};
+use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
+use crate::document::Located;
+use crate::rule::{Example, FixAvailability, Rule};
+use crate::text::{nearest, replacement_of_string};
+
+pub(crate) static RULE: Rule = Rule {
+    code: RuleCode("schema/enum"),
+    severity: Severity::Error,
+    summary: "A value is not among those that the schema lists",
+    fix: FixAvailability::Safe,
+    explanation: "Azure refuses a value that it does not know. A value that differs from an allowed one only in \
+        case is a warning: many services forgive it, and then report the difference at every comparison.",
+    source: "`enum` in the resource type's swagger, where `x-ms-enum.modelAsString` is not true",
+    examples: &[
+        Example::bad("resources.js", warehouse!("owner: \"ada\", tier: \"Premum\"")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", tier: \"basic\"")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", tier: \"Basic\"")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", tier: `${config.tier}`")).with_swagger(WAREHOUSE),
+    ],
+};
+
+pub(crate) static OPEN_RULE: Rule = Rule {
+    code: RuleCode("schema/open-enum"),
+    severity: Severity::Info,
+    summary: "A value is not among those that the schema lists as examples",
+    fix: FixAvailability::Unsafe,
+    explanation: "An open enumeration lists the values that were known when the schema was written; Azure may take \
+        others. Such a value is only worth an info, and a warning where it looks like a slip of one that is listed.",
+    source: "`enum` with `x-ms-enum.modelAsString` in the resource type's swagger",
+    examples: &[
+        Example::bad("resources.js", warehouse!("owner: \"ada\", climate: \"Humid\"")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", climate: \"Clod\"")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", climate: \"Cold\"")).with_swagger(WAREHOUSE),
+    ],
+};
+
+/// How many allowed values a message lists.
+const MOST_LISTED: usize = 8;
+
+pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
+    if let Some(diagnostic) = discriminator::unknown_variant(context, pointer, found) {
+        return Some(diagnostic);
+    }
+    let place = context.place(pointer)?;
+    let enumeration = place.declared.enumeration.as_ref().or(place.schema.enumeration.as_ref())?;
+    let names = enumeration.values.iter().filter_map(Json::as_str);
+    let meant = found.value.as_str().and_then(|written| nearest(written, names));
+    let only_case = meant.is_some_and(|meant| found.value.as_str().is_some_and(|written| is_same_but_case(written, meant)));
+
+    let name = context.name(pointer);
+    let value = describe(found.value);
+    let listed = alternatives(&enumeration.values);
+    let mut diagnostic = if enumeration.open {
+        OPEN_RULE.diagnostic(found.value.span, format!("{value} is not a known value of {name}"))
+    } else {
+        RULE.diagnostic(found.value.span, format!("{name} must be {listed}, found {value}"))
+    };
+    if only_case && !enumeration.open {
+        diagnostic.severity = Severity::Warning;
+    } else if enumeration.open && meant.is_some() && !only_case {
+        diagnostic.severity = Severity::Warning;
+    }
+    Some(match meant {
+        Some(meant) => {
+            let edit = replacement_of_string(context.text, found.value.span, meant);
+            let title = format!("Write `{meant}`");
+            let fix = if only_case && !enumeration.open { Fix::safe(title, edit) } else { Fix::on_request(title, edit) };
+            diagnostic.with_help(format!("Did you mean `{meant}`?")).with_fix(fix)
+        }
+        None if enumeration.open => diagnostic.with_help(format!("Known values are {listed}; Azure may take others.")),
+        None => diagnostic,
+    })
+}
+
+fn is_same_but_case(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// The values as `"a"`, `"b"` or `"c"`.
+fn alternatives(values: &[Json]) -> String {
+    let mut quoted: Vec<String> = values.iter().take(MOST_LISTED).map(quote_json).collect();
+    if values.len() > MOST_LISTED {
+        return format!("{} or one of {} more", quoted.join(", "), values.len() - MOST_LISTED);
+    }
+    match quoted.pop() {
+        Some(last) if !quoted.is_empty() => format!("{} or {last}", quoted.join(", ")),
+        last => last.unwrap_or_default(),
+    }
+}

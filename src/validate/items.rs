@@ -1,0 +1,42 @@
+use super::{
+    context::Context,
+    example::{WAREHOUSE, warehouse},
+};
+use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::document::Located;
+use crate::rule::{Example, FixAvailability, Rule};
+
+pub(crate) static RULE: Rule = Rule {
+    code: RuleCode("schema/items"),
+    severity: Severity::Error,
+    summary: "A list has too few or too many items, or one twice",
+    fix: FixAvailability::None,
+    explanation: "Azure refuses the request. A list into which something unknown is spread is never too short.",
+    source: "`minItems`, `maxItems` and `uniqueItems` in the resource type's swagger",
+    examples: &[
+        Example::bad("resources.js", warehouse!("owner: \"ada\", zones: []")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [\"a\", \"b\", \"c\", \"d\"]")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [\"a\", \"a\"]")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", zones: [...config.zones]")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", zones: [config.a, config.b]")).with_swagger(WAREHOUSE),
+    ],
+};
+
+/// `bound` is `at least` or `at most`.
+pub(super) fn count(
+    context: &Context<'_, '_>,
+    pointer: &str,
+    found: Located<'_, '_>,
+    bound: &str,
+    limit: u64,
+) -> Diagnostic {
+    let count = found.value.as_array().map_or(0, |array| array.items.len());
+    let unit = if limit == 1 { "item" } else { "items" };
+    let message = format!("{} must have {bound} {limit} {unit}, found {count}", context.name(pointer));
+    RULE.diagnostic(found.handle(), message)
+}
+
+pub(super) fn repeated(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Diagnostic {
+    let message = format!("{} must not have an item twice", context.name(pointer));
+    RULE.diagnostic(found.handle(), message)
+}

@@ -1,0 +1,35 @@
+use super::{
+    context::Context,
+    example::{WAREHOUSE, warehouse},
+};
+use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::document::Located;
+use crate::rule::{Example, FixAvailability, Rule};
+
+pub(crate) static RULE: Rule = Rule {
+    code: RuleCode("schema/length"),
+    severity: Severity::Error,
+    summary: "A string is shorter or longer than the schema allows",
+    fix: FixAvailability::None,
+    explanation: "Azure refuses the request. Characters are counted, not bytes.",
+    source: "`minLength` and `maxLength` in the resource type's swagger",
+    examples: &[
+        Example::bad("resources.js", warehouse!("owner: \"ada\", label: \"ab\"")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", label: \"abcdefghijk\"")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", label: \"abc\"")).with_swagger(WAREHOUSE),
+    ],
+};
+
+/// `bound` is `at least` or `at most`.
+pub(super) fn diagnostic(
+    context: &Context<'_, '_>,
+    pointer: &str,
+    found: Located<'_, '_>,
+    bound: &str,
+    limit: u64,
+) -> Diagnostic {
+    let length = found.value.as_str().map_or(0, |text| text.chars().count());
+    let unit = if limit == 1 { "character" } else { "characters" };
+    let message = format!("{} must have {bound} {limit} {unit}, found {length}", context.name(pointer));
+    RULE.diagnostic(found.value.span, message)
+}

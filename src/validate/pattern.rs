@@ -1,0 +1,27 @@
+use super::{
+    context::{Context, describe},
+    example::{WAREHOUSE, warehouse},
+};
+use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::document::Located;
+use crate::rule::{Example, FixAvailability, Rule};
+use crate::text::quote;
+
+pub(crate) static RULE: Rule = Rule {
+    code: RuleCode("schema/pattern"),
+    severity: Severity::Error,
+    summary: "A string does not have the form that the schema demands",
+    fix: FixAvailability::None,
+    explanation: "Azure refuses the request. The expression runs on an engine that takes linear time; one that \
+        such an engine cannot run is not checked.",
+    source: "`pattern` in the resource type's swagger",
+    examples: &[
+        Example::bad("resources.js", warehouse!("owner: \"ada\", code: \"abc\"")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", code: \"ABC\"")).with_swagger(WAREHOUSE),
+    ],
+};
+
+pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>, expression: &str) -> Diagnostic {
+    let message = format!("{} does not have the required form, found {}", context.name(pointer), describe(found.value));
+    RULE.diagnostic(found.value.span, message).with_help(format!("It must match the expression {}.", quote(expression)))
+}

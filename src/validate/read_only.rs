@@ -1,0 +1,85 @@
+use jsonschema::{Keyword, ValidationError};
+
+use super::{
+    context::Context,
+    example::{WAREHOUSE, warehouse},
+};
+use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
+use crate::document::{Located, SpannedJson, Value, ValueKind};
+use crate::rule::{Example, FixAvailability, Rule};
+use crate::text::removal_of_member;
+
+pub(crate) static RULE: Rule = Rule {
+    code: RuleCode("schema/read-only"),
+    severity: Severity::Error,
+    summary: "A property is set that only the service sets",
+    fix: FixAvailability::Safe,
+    explanation: "Azure ignores the value, or refuses the request. The name of a resource is read-only in most \
+        schemas and yet is given in the definition, so it is never reported; nor is the property that says which \
+        variant of an object is meant.\n\n\
+        An empty string or list is what `gc gencode` writes back for a value that is not there: only an info.",
+    source: "`readOnly` and `x-ms-mutability` in the resource type's swagger",
+    examples: &[
+        Example::bad(
+            "resources.js",
+            r#"exports.createResources = () => [
+  {
+    type: "PrivateEndpointConnection",
+    group: "DocumentDB",
+    name: "reports",
+    properties: () => ({
+      properties: {
+        privateLinkServiceConnectionState: {
+          status: "Approved",
+          actionsRequired: "None",
+        },
+      },
+    }),
+  },
+];
+"#,
+        ),
+        Example::good("resources.js", warehouse!("owner: \"ada\"")).with_swagger(WAREHOUSE),
+    ],
+};
+
+pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
+    let name = context.name(pointer);
+    let span = found.member.map_or(found.value.span, |member| member.key_span);
+    let mut diagnostic =
+        RULE.diagnostic(span, format!("{name} is read-only: only the service sets it")).with_help("Leave it out.");
+    if is_empty(found.value) {
+        diagnostic.severity = Severity::Info;
+    }
+    Some(match found.member {
+        Some(member) => {
+            diagnostic.with_fix(Fix::safe(format!("Remove {name}"), removal_of_member(context.text, member.span)))
+        }
+        None => diagnostic,
+    })
+}
+
+fn is_empty(value: &Value<'_>) -> bool {
+    match &value.kind {
+        ValueKind::String(text) => text.is_empty(),
+        ValueKind::Array(array) => array.items.is_empty() && !array.open,
+        _ => false,
+    }
+}
+
+/// `readOnly: true` as a keyword of the validator: no value will do.
+pub(super) struct ReadOnlyKeyword;
+
+impl ReadOnlyKeyword {
+    pub(super) const NAME: &str = "readOnly";
+}
+
+impl<'i> Keyword<'i, SpannedJson> for ReadOnlyKeyword {
+    fn validate(&self, _: &'i Value<'i>) -> Result<(), ValidationError<'i>> {
+        Err(ValidationError::custom(Self::NAME))
+    }
+
+    fn is_valid(&self, _: &'i Value<'i>) -> bool {
+        false
+    }
+}

@@ -1,0 +1,63 @@
+use super::{
+    context::{Context, with_article},
+    example::{WAREHOUSE, warehouse},
+    unknown_property,
+    violation::{Kind, Violation},
+};
+use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::document::child_pointer;
+use crate::rule::{Example, FixAvailability, Rule};
+use crate::text::quote;
+
+pub(crate) static RULE: Rule = Rule {
+    code: RuleCode("schema/required"),
+    severity: Severity::Error,
+    summary: "A property is missing that the resource type cannot do without",
+    fix: FixAvailability::None,
+    explanation: "Azure refuses the request. What the deploying tool sets itself is never missing (`name`, \
+        `location`, `tags`, the ids that a dependency fills), nor is what only the service sets, nor anything in an \
+        object into which something unknown is spread.",
+    source: "`required` in the resource type's swagger",
+    examples: &[
+        Example::bad("resources.js", warehouse!("tier: \"Basic\"")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: config.owner")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("...config.defaults")).with_swagger(WAREHOUSE),
+    ],
+};
+
+pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, key: &str) -> Diagnostic {
+    let message = format!("{} lacks {}, which is required", capitalised(&context.object(pointer)), quote(key));
+    let declared = context.place(pointer).and_then(|place| place.schema.properties.get(key));
+    let json_type = declared.and_then(|declared| context.resource.resolve(declared).json_type);
+    let diagnostic = RULE.diagnostic(context.handle(pointer), message);
+    match json_type {
+        Some(json_type) => diagnostic.with_help(format!("Add {}: it is {}.", quote(key), with_article(json_type.name()))),
+        None => diagnostic,
+    }
+}
+
+/// A key that stands in the wrong place, or is misspelt, is one mistake and not two: what it was meant for
+/// is not missing besides.
+pub(super) fn drop_what_a_misplaced_key_explains(
+    diagnostics: &mut Vec<(Violation, Diagnostic)>,
+    context: &Context<'_, '_>,
+) {
+    let lacks_something = diagnostics.iter().any(|(violation, _)| matches!(violation.kind, Kind::Required(_)));
+    if !lacks_something {
+        return;
+    }
+    let meant: Vec<String> = diagnostics
+        .iter()
+        .filter(|(violation, _)| matches!(violation.kind, Kind::UnknownProperty))
+        .flat_map(|(violation, _)| unknown_property::meant_pointers(context, &violation.pointer))
+        .collect();
+    diagnostics.retain(|(violation, _)| match &violation.kind {
+        Kind::Required(key) => !meant.contains(&child_pointer(&violation.pointer, key)),
+        _ => true,
+    });
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

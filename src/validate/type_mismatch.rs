@@ -1,0 +1,60 @@
+use jsonschema::JsonType;
+
+use super::{
+    context::{Context, describe, with_article},
+    example::{WAREHOUSE, warehouse},
+};
+use crate::catalog::SchemaType;
+use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
+use crate::document::{Located, Value};
+use crate::rule::{Example, FixAvailability, Rule};
+use crate::text::Edit;
+
+pub(crate) static RULE: Rule = Rule {
+    code: RuleCode("schema/type"),
+    severity: Severity::Error,
+    summary: "A value is of another JSON type than the schema says",
+    fix: FixAvailability::Safe,
+    explanation: "Azure answers such a request with *400 Bad Request*, or takes the value for something else. \
+        A number or a boolean between quotes is put right by taking the quotes away.\n\n\
+        A template literal and a `getId` are strings, whatever they hold; a value of which not even the type is \
+        known is never reported.",
+    source: "`type` in the resource type's swagger",
+    examples: &[
+        Example::bad("resources.js", warehouse!("owner: \"ada\", shelves: \"5\"")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: `${process.env.USER}`, zones: \"a\"")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", shelves: 5, zones: [config.zone]")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: config.owner, shelves: process.env.SHELVES")).with_swagger(WAREHOUSE),
+    ],
+};
+
+pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
+    let expected = context.place(pointer)?.schema.json_type.unwrap_or(SchemaType::Object);
+    let message = format!(
+        "{} must be {}, found {}",
+        context.name(pointer),
+        with_article(expected.name()),
+        describe(found.value)
+    );
+    let diagnostic = RULE.diagnostic(found.value.span, message);
+    Some(match unquoted(found.value, expected) {
+        Some(literal) => {
+            let fix = Fix::safe("Take the quotes away", Edit::replace(found.value.span, literal));
+            diagnostic.with_help(format!("Write it without quotes: `{literal}`.")).with_fix(fix)
+        }
+        None => diagnostic,
+    })
+}
+
+/// The number or boolean that a string would be without its quotes.
+fn unquoted<'v>(value: &'v Value<'_>, expected: SchemaType) -> Option<&'v str> {
+    let text = value.as_str()?;
+    let literal: serde_json::Value = serde_json::from_str(text).ok()?;
+    let fits = match expected {
+        SchemaType::Boolean => literal.is_boolean(),
+        SchemaType::Number => literal.is_number(),
+        SchemaType::Integer => literal.is_i64() || literal.is_u64(),
+        SchemaType::String | SchemaType::Array | SchemaType::Object => false,
+    };
+    (fits && value.known_type() == Some(JsonType::String)).then_some(text)
+}
