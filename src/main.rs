@@ -1,1 +1,7 @@
-fn main(){}
+//! The `lazuli` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    lazuli::cli::run()
+}

@@ -70,7 +70,8 @@ impl Catalog {
     }
 
     fn only_group_of(&self, resource_type: &str) -> Option<&str> {
-        let mut groups = self.types.iter().filter(|known| known.id.resource_type == resource_type).map(|known| &*known.id.group);
+        let mut groups =
+            self.types.iter().filter(|known| known.id.resource_type == resource_type).map(|known| &*known.id.group);
         let first = groups.next()?;
         groups.all(|group| group == first).then_some(first)
     }

@@ -12,9 +12,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 pub use lookup::Lookup;
-pub use resource_schema::{
-    Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace,
-};
+pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 
 use lookup::Memory;
@@ -45,7 +43,10 @@ struct KnownType {
 enum Origin {
     Embedded,
     /// The file and the resource in it.
-    Added { file: usize, resource: usize },
+    Added {
+        file: usize,
+        resource: usize,
+    },
 }
 
 /// Why a text is no swagger file.
@@ -130,7 +131,8 @@ impl Catalog {
     /// The versions of a type that are known, the oldest first.
     #[must_use]
     pub fn versions(&self, group: &str, resource_type: &str) -> Vec<&str> {
-        let mut versions: Vec<&str> = self.of_type(group, resource_type).iter().map(|known| &*known.id.api_version).collect();
+        let mut versions: Vec<&str> =
+            self.of_type(group, resource_type).iter().map(|known| &*known.id.api_version).collect();
         versions.dedup();
         versions
     }

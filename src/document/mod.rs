@@ -10,8 +10,8 @@ mod representation;
 mod value;
 
 pub use definition::{Definition, Document, Name, Notation, SyntaxError};
-pub(crate) use object_builder::ObjectBuilder;
 pub(crate) use locate::{Located, locate};
+pub(crate) use object_builder::ObjectBuilder;
 pub(crate) use pointer::{child_pointer, parent_pointer, pointer_segments, readable_path};
 pub use reference::{Reference, ReferenceOrigin};
 pub use representation::SpannedJson;

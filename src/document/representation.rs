@@ -30,11 +30,7 @@ impl Json for SpannedJson {
         key.to_owned()
     }
 
-    fn with_string_node<T>(
-        buffer: &mut Self::StringBuffer,
-        string: &str,
-        f: impl FnOnce(Self::Node<'_>) -> T,
-    ) -> T {
+    fn with_string_node<T>(buffer: &mut Self::StringBuffer, string: &str, f: impl FnOnce(Self::Node<'_>) -> T) -> T {
         let kind = ValueKind::String(Cow::Owned(string.to_owned()));
         f(buffer.insert(Value::new(Span::default(), kind)))
     }

@@ -23,6 +23,9 @@ pub enum Dialect {
 }
 
 impl Format {
+    /// The endings of the files that are read, as a sentence has them.
+    pub const ENDINGS: &str = "`.js`, `.mjs`, `.cjs`, `.ts`, `.mts`, `.cts`, `.json` or `.jsonc`";
+
     /// The format that the ending of a file name stands for; `None` for one that lazuli does not read.
     #[must_use]
     pub fn of(path: impl AsRef<Path>) -> Option<Self> {

@@ -88,7 +88,11 @@ impl<'s> Parser<'s> {
         let start = self.at;
         let kind = match self.bytes.get(self.at) {
             Some(b'{' | b'[') if depth >= MOST_NESTED => {
-                return Err(self.error(start, start + 1, format!("the file nests more than {MOST_NESTED} levels deep here")));
+                return Err(self.error(
+                    start,
+                    start + 1,
+                    format!("the file nests more than {MOST_NESTED} levels deep here"),
+                ));
             }
             Some(b'{') => self.object(depth)?,
             Some(b'[') => self.array(depth)?,
@@ -230,7 +234,8 @@ impl<'s> Parser<'s> {
 
     /// The four hexadecimal digits of an escape that began at `start`.
     fn hex(&mut self, start: usize) -> Parsed<u32> {
-        let digits = self.text.get(self.at..self.at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let digits =
+            self.text.get(self.at..self.at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
             Some(code) => {
                 self.at += 4;

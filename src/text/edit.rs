@@ -44,7 +44,10 @@ pub(crate) fn replacement_of_key(text: &str, member: Span, key: Span, new: &str)
         return replacement_of_string(text, key, new);
     }
     let is_name = new.chars().enumerate().all(|(at, character)| {
-        character == '_' || character == '$' || character.is_ascii_alphabetic() || (at > 0 && character.is_ascii_digit())
+        character == '_'
+            || character == '$'
+            || character.is_ascii_alphabetic()
+            || (at > 0 && character.is_ascii_digit())
     });
     let edit = Edit::replace(key, new);
     if is_name { edit } else { replacement_of_string(text, key, new) }

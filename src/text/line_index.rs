@@ -58,6 +58,16 @@ impl<'t> LineIndex<'t> {
         (line, column)
     }
 
+    /// What a line (from 1) covers, without what ends it; `None` behind the last.
+    #[must_use]
+    pub fn line(&self, line: u32) -> Option<Span> {
+        let index = (line as usize).checked_sub(1)?;
+        let start = *self.line_starts.get(index)? as usize;
+        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
+        let length = self.text.get(start..end)?.trim_end_matches(['\n', '\r']).len();
+        Some(Span::from_offsets(start, start + length))
+    }
+
     /// The line (from 0), the offset it starts at, and `offset` moved back onto a character
     /// boundary inside the text.
     fn line_of(&self, offset: u32) -> (u32, usize, usize) {

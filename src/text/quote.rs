@@ -24,7 +24,7 @@ fn shorten(text: &str) -> String {
 pub(crate) fn escape_controls(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_control() || reorders_text(character) {
+        if steers_output(character) {
             // Writing to a String cannot fail.
             let _ = write!(escaped, "{}", character.escape_default());
         } else {
@@ -34,9 +34,11 @@ pub(crate) fn escape_controls(text: &str) -> String {
     escaped
 }
 
-/// The bidirectional controls of Unicode, which can make a line read as something it is not.
-pub(crate) fn reorders_text(character: char) -> bool {
-    matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Control characters, and the bidirectional controls of Unicode, which can make a line read as something
+/// it is not.
+pub(crate) fn steers_output(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `a`, `a or b`, `a, b or c`: a list of what is allowed, each quoted, at most `most` of them.

@@ -21,10 +21,7 @@ impl Span {
     /// An offset that does not fit 32 bits becomes the largest that does.
     #[must_use]
     pub fn from_offsets(start: usize, end: usize) -> Self {
-        Self {
-            start: u32::try_from(start).unwrap_or(u32::MAX),
-            end: u32::try_from(end).unwrap_or(u32::MAX),
-        }
+        Self { start: u32::try_from(start).unwrap_or(u32::MAX), end: u32::try_from(end).unwrap_or(u32::MAX) }
     }
 
     /// Only the first byte: enough to point at an opening bracket instead of all it encloses.

@@ -37,9 +37,9 @@ fn build(schema: &Json) -> Result<Validator<SpannedJson>, jsonschema::Validation
 fn drop_unusable_patterns(schema: &mut Json) {
     match schema {
         Json::Object(members) => {
-            let unusable = members.get("pattern").is_some_and(|pattern| {
-                pattern.is_string() && build(&json!({ "pattern": pattern })).is_err()
-            });
+            let unusable = members
+                .get("pattern")
+                .is_some_and(|pattern| pattern.is_string() && build(&json!({ "pattern": pattern })).is_err());
             if unusable {
                 members.remove("pattern");
             }
@@ -183,9 +183,10 @@ impl<'c> Writer<'c> {
             Additional::Of(schema) => put("additionalProperties", Json::Object(self.declared(schema, false))),
         }
         if !schema.properties.is_empty() {
-            let properties = schema.properties.iter().map(|(key, property)| {
-                (key.clone(), Json::Object(self.declared(property, tag == Some(key.as_str()))))
-            });
+            let properties = schema
+                .properties
+                .iter()
+                .map(|(key, property)| (key.clone(), Json::Object(self.declared(property, tag == Some(key.as_str())))));
             put("properties", Json::Object(properties.collect()));
         }
         // What only the service sets, nobody can leave out.
@@ -212,7 +213,9 @@ impl<'c> Writer<'c> {
             }
         }
         let values: Vec<&String> = discriminator.variants.keys().collect();
-        branches.push(json!({ "if": is_tagged(json!({ "enum": values })), "else": self.any_variant(schema, discriminator) }));
+        branches.push(
+            json!({ "if": is_tagged(json!({ "enum": values })), "else": self.any_variant(schema, discriminator) }),
+        );
         Map::from_iter([("type".to_owned(), "object".into()), ("allOf".to_owned(), branches.into())])
     }
 
@@ -220,7 +223,8 @@ impl<'c> Writer<'c> {
     fn any_variant(&self, schema: &Schema, discriminator: &Discriminator) -> Json {
         let tag = discriminator.property.as_str();
         let mut written = self.object(schema, Some(tag));
-        let known = schema.properties.get(tag).and_then(|property| self.resource.resolve(property).enumeration.as_ref());
+        let known =
+            schema.properties.get(tag).and_then(|property| self.resource.resolve(property).enumeration.as_ref());
         let values: Vec<Json> = discriminator
             .variants
             .keys()
@@ -231,7 +235,8 @@ impl<'c> Writer<'c> {
         if let Json::Object(properties) = properties {
             properties.insert(tag.to_owned(), json!({ "type": "string", "enum": values }));
             for name in discriminator.variants.values() {
-                for key in self.resource.definitions.get(name).into_iter().flat_map(|variant| variant.properties.keys()) {
+                for key in self.resource.definitions.get(name).into_iter().flat_map(|variant| variant.properties.keys())
+                {
                     properties.entry(key.as_str()).or_insert(Json::Bool(true));
                 }
             }

@@ -16,10 +16,14 @@ pub(crate) static RULE: Rule = Rule {
         properties there are. Azure refuses a variant that it does not know, and drops the properties of another one.",
     source: "`discriminator` and `x-ms-discriminator-value` in the resource type's swagger",
     examples: &[
-        Example::bad("resources.js", warehouse!("owner: \"ada\", lock: { kind: \"Kee\", holder: \"ben\" }")).with_swagger(WAREHOUSE),
-        Example::bad("resources.js", warehouse!("owner: \"ada\", lock: { kind: \"Code\", holder: \"ben\" }")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", lock: { kind: \"Key\", holder: \"ben\" }")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", lock: { kind: config.kind, digits: 4 }")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", lock: { kind: \"Kee\", holder: \"ben\" }"))
+            .with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", lock: { kind: \"Code\", holder: \"ben\" }"))
+            .with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", lock: { kind: \"Key\", holder: \"ben\" }"))
+            .with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", lock: { kind: config.kind, digits: 4 }"))
+            .with_swagger(WAREHOUSE),
     ],
 };
 

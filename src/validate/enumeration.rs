@@ -52,7 +52,8 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
     let enumeration = place.declared.enumeration.as_ref().or(place.schema.enumeration.as_ref())?;
     let names = enumeration.values.iter().filter_map(Json::as_str);
     let meant = found.value.as_str().and_then(|written| nearest(written, names));
-    let only_case = meant.is_some_and(|meant| found.value.as_str().is_some_and(|written| is_same_but_case(written, meant)));
+    let only_case =
+        meant.is_some_and(|meant| found.value.as_str().is_some_and(|written| is_same_but_case(written, meant)));
 
     let name = context.name(pointer);
     let value = describe(found.value);
@@ -71,7 +72,8 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
         Some(meant) => {
             let edit = replacement_of_string(context.text, found.value.span, meant);
             let title = format!("Write `{meant}`");
-            let fix = if only_case && !enumeration.open { Fix::safe(title, edit) } else { Fix::on_request(title, edit) };
+            let fix =
+                if only_case && !enumeration.open { Fix::safe(title, edit) } else { Fix::on_request(title, edit) };
             diagnostic.with_help(format!("Did you mean `{meant}`?")).with_fix(fix)
         }
         None if enumeration.open => diagnostic.with_help(format!("Known values are {listed}; Azure may take others.")),

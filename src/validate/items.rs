@@ -15,10 +15,12 @@ pub(crate) static RULE: Rule = Rule {
     source: "`minItems`, `maxItems` and `uniqueItems` in the resource type's swagger",
     examples: &[
         Example::bad("resources.js", warehouse!("owner: \"ada\", zones: []")).with_swagger(WAREHOUSE),
-        Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [\"a\", \"b\", \"c\", \"d\"]")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [\"a\", \"b\", \"c\", \"d\"]"))
+            .with_swagger(WAREHOUSE),
         Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [\"a\", \"a\"]")).with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: \"ada\", zones: [...config.zones]")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", zones: [config.a, config.b]")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", zones: [config.a, config.b]"))
+            .with_swagger(WAREHOUSE),
     ],
 };
 

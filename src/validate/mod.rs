@@ -24,7 +24,7 @@ mod validators;
 mod violation;
 
 pub(crate) use duplicate_key::duplicate_keys;
-pub(crate) use validators::Validators;
+pub(crate) use validators::{TypeValidator, Validators};
 
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -32,7 +32,6 @@ use crate::document::Value;
 use crate::rule::Rule;
 use crate::text::Span;
 use context::Context;
-use validators::TypeValidator;
 use violation::{Violation, violations};
 
 /// Every rule whose findings come from holding a value against a schema.

@@ -21,7 +21,12 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>, expression: &str) -> Diagnostic {
+pub(super) fn diagnostic(
+    context: &Context<'_, '_>,
+    pointer: &str,
+    found: Located<'_, '_>,
+    expression: &str,
+) -> Diagnostic {
     let message = format!("{} does not have the required form, found {}", context.name(pointer), describe(found.value));
     RULE.diagnostic(found.value.span, message).with_help(format!("It must match the expression {}.", quote(expression)))
 }

@@ -31,7 +31,9 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, key: &str) ->
     let json_type = declared.and_then(|declared| context.resource.resolve(declared).json_type);
     let diagnostic = RULE.diagnostic(context.handle(pointer), message);
     match json_type {
-        Some(json_type) => diagnostic.with_help(format!("Add {}: it is {}.", quote(key), with_article(json_type.name()))),
+        Some(json_type) => {
+            diagnostic.with_help(format!("Add {}: it is {}.", quote(key), with_article(json_type.name())))
+        }
         None => diagnostic,
     }
 }

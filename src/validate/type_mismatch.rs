@@ -23,19 +23,17 @@ pub(crate) static RULE: Rule = Rule {
     examples: &[
         Example::bad("resources.js", warehouse!("owner: \"ada\", shelves: \"5\"")).with_swagger(WAREHOUSE),
         Example::bad("resources.js", warehouse!("owner: `${process.env.USER}`, zones: \"a\"")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", shelves: 5, zones: [config.zone]")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: config.owner, shelves: process.env.SHELVES")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", shelves: 5, zones: [config.zone]"))
+            .with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: config.owner, shelves: process.env.SHELVES"))
+            .with_swagger(WAREHOUSE),
     ],
 };
 
 pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
     let expected = context.place(pointer)?.schema.json_type.unwrap_or(SchemaType::Object);
-    let message = format!(
-        "{} must be {}, found {}",
-        context.name(pointer),
-        with_article(expected.name()),
-        describe(found.value)
-    );
+    let message =
+        format!("{} must be {}, found {}", context.name(pointer), with_article(expected.name()), describe(found.value));
     let diagnostic = RULE.diagnostic(found.value.span, message);
     Some(match unquoted(found.value, expected) {
         Some(literal) => {

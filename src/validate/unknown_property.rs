@@ -5,7 +5,7 @@ use super::{
     property_version,
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Located, Member, parent_pointer, pointer_segments};
+use crate::document::{Located, Member, parent_pointer};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::{join_alternatives, nearest, quote, replacement_of_key};
 
@@ -62,8 +62,7 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
         return diagnostic;
     }
     let object = context.object(parent_pointer(pointer));
-    let diagnostic =
-        RULE.diagnostic(member.key_span, format!("{} is not a property of {object}", quote(&member.key)));
+    let diagnostic = RULE.diagnostic(member.key_span, format!("{} is not a property of {object}", quote(&member.key)));
     Some(match explain(context, pointer, member) {
         Explanation::Slip { meant, is_free } => {
             let diagnostic = diagnostic.with_help(format!("Did you mean `{meant}`?"));
@@ -80,9 +79,8 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
             diagnostic.with_help(format!("{} belongs in {listed}.", quote(&member.key)))
         }
         Explanation::Unknown(allowed) if allowed.is_empty() => diagnostic,
-        Explanation::Unknown(allowed) => {
-            diagnostic.with_help(format!("Its properties are {}.", join_alternatives(allowed, 12).replace(" or ", " and ")))
-        }
+        Explanation::Unknown(allowed) => diagnostic
+            .with_help(format!("Its properties are {}.", join_alternatives(allowed, 12).replace(" or ", " and "))),
     })
 }
 
@@ -139,7 +137,9 @@ pub(super) fn meant_pointers(context: &Context<'_, '_>, pointer: &str) -> Vec<St
         Explanation::Slip { meant, .. } => vec![format!("{}/{meant}", parent_pointer(pointer))],
         Explanation::Misplaced(places) => places
             .iter()
-            .map(|path| format!("/{}", path.iter().chain([&member.key.to_string()]).cloned().collect::<Vec<_>>().join("/")))
+            .map(|path| {
+                format!("/{}", path.iter().chain([&member.key.to_string()]).cloned().collect::<Vec<_>>().join("/"))
+            })
             .collect(),
         Explanation::Unknown(_) => Vec::new(),
     }

@@ -1,4 +1,4 @@
-use jsonschema::{JsonType, ValidationError, error::ValidationErrorKind};
+use jsonschema::{ValidationError, error::ValidationErrorKind};
 
 use super::{
     context::Context, enumeration, format, items, length, null, pattern, range, read_only, read_only::ReadOnlyKeyword,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::catalog::{ResourceSchema, SET_BY_THE_TOOL};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Located, Unknown, Value, ValueKind, child_pointer, locate, parent_pointer};
+use crate::document::{Located, Value, ValueKind, child_pointer, locate};
 
 /// One thing about a known value that the schema does not allow.
 #[derive(Debug)]
@@ -178,13 +178,5 @@ impl Violation {
             Kind::Range(bound) => Some(range::diagnostic(context, pointer, found, bound)),
         }?;
         Some(diagnostic.with_pointer(pointer))
-    }
-
-    /// The pointer of the object that has, or lacks, the member.
-    pub(super) fn holder(&self) -> &str {
-        match self.kind {
-            Kind::Required(_) => &self.pointer,
-            _ => parent_pointer(&self.pointer),
-        }
     }
 }

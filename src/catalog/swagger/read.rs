@@ -205,7 +205,10 @@ impl Reader<'_> {
             let mut current = name.clone();
             while let Some(next) = definitions.get(&current).and_then(|schema| schema.reference.clone()) {
                 if !seen.insert(next.clone()) {
-                    self.problem(&child_pointer("/definitions", &name), format!("`{name}` refers to itself through `$ref`"));
+                    self.problem(
+                        &child_pointer("/definitions", &name),
+                        format!("`{name}` refers to itself through `$ref`"),
+                    );
                     if let Some(schema) = definitions.get_mut(&name) {
                         schema.reference = None;
                     }

@@ -89,7 +89,10 @@ fn resource(file: &Value, path: &str, item: &Value, put: &Value, slices: &mut Sl
 /// A path that belongs to no provider is that of a resource group.
 fn arm_type(path: &str) -> Option<(&str, String)> {
     let Some((_, behind)) = path.rsplit_once("/providers/") else {
-        return path.to_ascii_lowercase().contains("/resourcegroups/").then(|| ("Microsoft.Resources", "resourceGroups".to_owned()));
+        return path
+            .to_ascii_lowercase()
+            .contains("/resourcegroups/")
+            .then(|| ("Microsoft.Resources", "resourceGroups".to_owned()));
     };
     let mut segments = behind.split('/');
     let namespace = segments.next()?;

@@ -128,7 +128,10 @@ impl<'s, 'b> Evaluator<'s, 'b> {
 
     /// The string of a literal; borrowed from the text where it has no escapes.
     pub(super) fn string(&self, literal: &StringLiteral<'_>) -> Cow<'s, str> {
-        self.borrow_if_same(Span::new(literal.span.start + 1, literal.span.end.saturating_sub(1)), literal.value.as_str())
+        self.borrow_if_same(
+            Span::new(literal.span.start + 1, literal.span.end.saturating_sub(1)),
+            literal.value.as_str(),
+        )
     }
 
     /// What `span` covers, if that is `value`; else a copy of `value`.

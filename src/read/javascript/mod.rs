@@ -66,9 +66,5 @@ fn syntax_error(text: &str, error: &oxc_diagnostics::OxcDiagnostic) -> SyntaxErr
         let span = label.span();
         Span::new(span.start, span.end)
     });
-    SyntaxError {
-        message: error.message.to_string(),
-        help: error.help.as_ref().map(ToString::to_string),
-        span,
-    }
+    SyntaxError { message: error.message.to_string(), help: error.help.as_ref().map(ToString::to_string), span }
 }

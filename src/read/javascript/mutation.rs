@@ -8,8 +8,28 @@ use oxc_ast_visit::{Visit, walk};
 
 /// Methods that leave the object they are called on, and the ones they are called with, as they are.
 const LEAVES_AS_IS: [&str; 22] = [
-    "concat", "entries", "every", "filter", "find", "flat", "flatMap", "forEach", "freeze", "includes", "indexOf",
-    "join", "keys", "length", "map", "reduce", "slice", "some", "stringify", "toString", "values", "log",
+    "concat",
+    "entries",
+    "every",
+    "filter",
+    "find",
+    "flat",
+    "flatMap",
+    "forEach",
+    "freeze",
+    "includes",
+    "indexOf",
+    "join",
+    "keys",
+    "length",
+    "map",
+    "reduce",
+    "slice",
+    "some",
+    "stringify",
+    "toString",
+    "values",
+    "log",
 ];
 
 /// The names of constants whose objects or arrays the file may change after it has made them: by

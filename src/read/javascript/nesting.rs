@@ -295,7 +295,9 @@ impl Scan<'_> {
                     self.previous = Previous::Operator;
                 }
                 Previous::Operator | Previous::Semicolon => self.regular_expression(),
-                Previous::Brace | Previous::UnclearWord | Previous::HeaderKeyword | Previous::Dot => return self.count_only_openers(),
+                Previous::Brace | Previous::UnclearWord | Previous::HeaderKeyword | Previous::Dot => {
+                    return self.count_only_openers();
+                }
             },
         }
         Ok(())
@@ -447,10 +449,33 @@ mod tests {
     #[test]
     fn every_way_to_nest_is_bounded() {
         let units = [
-            ("[", "]"), ("(", ")"), ("{a:", "}"), ("!", ""), ("~", ""), ("- ", ""), ("a=>", ""), ("()=>{", "}"),
-            ("a?b:", ""), ("a=", ""), ("2**", ""), ("`${", "}`"), ("f(", ")"), ("class extends ", ""), ("new ", ""),
-            ("typeof ", ""), ("await ", ""), ("async a=>", ""), ("function(){", "}"), ("/*]*/[", ""), ("'])}'+[", ""),
-            ("/[)\\]]/.x([", "])"), ("!\u{a0}", ""), ("+\u{feff}", ""), ("\n;[", ""), ("`]`,[", ""), ("//]\n[", ""),
+            ("[", "]"),
+            ("(", ")"),
+            ("{a:", "}"),
+            ("!", ""),
+            ("~", ""),
+            ("- ", ""),
+            ("a=>", ""),
+            ("()=>{", "}"),
+            ("a?b:", ""),
+            ("a=", ""),
+            ("2**", ""),
+            ("`${", "}`"),
+            ("f(", ")"),
+            ("class extends ", ""),
+            ("new ", ""),
+            ("typeof ", ""),
+            ("await ", ""),
+            ("async a=>", ""),
+            ("function(){", "}"),
+            ("/*]*/[", ""),
+            ("'])}'+[", ""),
+            ("/[)\\]]/.x([", "])"),
+            ("!\u{a0}", ""),
+            ("+\u{feff}", ""),
+            ("\n;[", ""),
+            ("`]`,[", ""),
+            ("//]\n[", ""),
         ];
         for (unit, tail) in units {
             for has_types in [false, true] {
@@ -467,11 +492,25 @@ mod tests {
     #[test]
     fn long_files_are_not_deep() {
         let lines = [
-            "x = { a: [1, 2], b: `t${c}t` };\n", "x = y\n", "if (a) b()\n", "if (a) { b } else { c }\n",
-            "const f = ({ config }) => ({ name: `n-${config.stage}`, ok: !a ? b : c })\n", "// ({[\n", "/* ({[ */\n",
-            "a = b / c / d\n", "s = /[({]/g\n", "foo('({[', \"({[\")\n", "x = a < b\n", "for (;;) { y++ }\n",
-            "function f() { return 1 }\n", "s += 'a' +\n 'b'\n", "export const a = async () => await b\n",
-            "case 1: x = 1; break\n", "list.map((x) => x.y).filter(Boolean)\n", "a ||= b ?? c?.d\n", "label: x()\n",
+            "x = { a: [1, 2], b: `t${c}t` };\n",
+            "x = y\n",
+            "if (a) b()\n",
+            "if (a) { b } else { c }\n",
+            "const f = ({ config }) => ({ name: `n-${config.stage}`, ok: !a ? b : c })\n",
+            "// ({[\n",
+            "/* ({[ */\n",
+            "a = b / c / d\n",
+            "s = /[({]/g\n",
+            "foo('({[', \"({[\")\n",
+            "x = a < b\n",
+            "for (;;) { y++ }\n",
+            "function f() { return 1 }\n",
+            "s += 'a' +\n 'b'\n",
+            "export const a = async () => await b\n",
+            "case 1: x = 1; break\n",
+            "list.map((x) => x.y).filter(Boolean)\n",
+            "a ||= b ?? c?.d\n",
+            "label: x()\n",
         ];
         for line in lines {
             for has_types in [false, true] {

@@ -65,8 +65,6 @@ fn value<'s, 'b>(
     match property.kind {
         PropertyKind::Init => evaluator.evaluate(&property.value, bindings),
         // A getter runs, a setter holds nothing.
-        PropertyKind::Get | PropertyKind::Set => {
-            Value::new(span, evaluator.unknown(span, None))
-        }
+        PropertyKind::Get | PropertyKind::Set => Value::new(span, evaluator.unknown(span, None)),
     }
 }

@@ -173,12 +173,7 @@ pub(super) fn logical<'s, 'b>(
 
 /// The value of an expression that gives one or the other: known where both agree, else of the type they
 /// have in common.
-pub(super) fn either<'s>(
-    evaluator: &Evaluator<'s, '_>,
-    span: Span,
-    one: Value<'s>,
-    other: Value<'s>,
-) -> Value<'s> {
+pub(super) fn either<'s>(evaluator: &Evaluator<'s, '_>, span: Span, one: Value<'s>, other: Value<'s>) -> Value<'s> {
     if same(&one, &other) {
         return one;
     }
@@ -207,7 +202,9 @@ fn same_members(one: &Object<'_>, other: &Object<'_>) -> bool {
     !one.open
         && !other.open
         && one.members.len() == other.members.len()
-        && one.members.iter().zip(&other.members).all(|(one, other): (&Member<'_>, &Member<'_>)| {
-            one.key == other.key && same(&one.value, &other.value)
-        })
+        && one
+            .members
+            .iter()
+            .zip(&other.members)
+            .all(|(one, other): (&Member<'_>, &Member<'_>)| one.key == other.key && same(&one.value, &other.value))
 }

@@ -1,0 +1,184 @@
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::{
+    Output, Problem, Verdict,
+    files::{self, Found},
+    terminal::{self, Color},
+};
+use crate::diagnostic::Severity;
+use crate::linter::{FileReport, Linter, Source, Summary};
+use crate::read::Format;
+use crate::report::{
+    json,
+    pretty::{self, Style},
+};
+
+/// How many files are checked before what was found in them is written.
+const AT_ONCE: usize = 256;
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Files and folders; without any, the folder that lazuli runs in
+    paths: Vec<PathBuf>,
+    /// How to write what is found
+    #[arg(long, value_enum, default_value_t)]
+    format: ReportFormat,
+    /// Check what stands on standard input, as if it were in a file of this name
+    #[arg(long, value_name = "NAME", conflicts_with = "paths")]
+    stdin_filename: Option<PathBuf>,
+    /// Show infos too
+    #[arg(long)]
+    info: bool,
+    /// Fail on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum ReportFormat {
+    /// For people
+    #[default]
+    Pretty,
+    /// For programs
+    Json,
+}
+
+/// Runs `lazuli check`.
+pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<Verdict, Problem> {
+    let started = Instant::now();
+    let checker = Checker { linter: Linter::default(), form: Form::new(arguments) };
+    let mut run = Run { summary: Summary::default(), form: &checker.form, output };
+    run.output.print(&checker.form.opening());
+    if let Some(name) = &arguments.stdin_filename {
+        if Format::of(name).is_none() {
+            return Err(Problem::UnknownFormat(name.clone()));
+        }
+        let content = files::read_standard_input(name)?;
+        run.add(Ok(checker.check(&Source::new(name, &content))));
+    } else {
+        let here = [PathBuf::from(".")];
+        let paths = if arguments.paths.is_empty() { &here } else { arguments.paths.as_slice() };
+        for found in files::find(paths, run.output).chunks(AT_ONCE) {
+            match found {
+                // Starting threads takes longer than checking a file.
+                [one] => run.add(checker.read_and_check(one)),
+                several => {
+                    let checked: Vec<_> = several.par_iter().map(|file| checker.read_and_check(file)).collect();
+                    checked.into_iter().for_each(|checked| run.add(checked));
+                }
+            }
+        }
+    }
+    run.output.print(&checker.form.closing(run.summary, started.elapsed()));
+    if run.summary.files == 0 && !run.output.had_problems() {
+        run.output.note("no file there declares resources");
+    }
+    let fails = run.summary.errors > 0 || (arguments.deny_warnings && run.summary.warnings > 0);
+    Ok(if fails { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// Checks files, each on its own, in any number of threads.
+struct Checker {
+    linter: Linter,
+    form: Form,
+}
+
+/// A file that was checked, and what is to be written of it.
+struct Checked {
+    summary: Summary,
+    written: String,
+}
+
+impl Checker {
+    fn read_and_check(&self, file: &Found) -> Result<Option<Checked>, Problem> {
+        let Some(content) = files::read(file)? else { return Ok(None) };
+        let source = Source::new(&file.path, &content);
+        Ok(self.check(&if file.named { source } else { source.met_in_a_folder() }))
+    }
+
+    /// `None` for a file that is passed over.
+    fn check(&self, source: &Source<'_>) -> Option<Checked> {
+        let report = self.linter.check(source);
+        (!report.passed_over).then(|| Checked { summary: report.summary(), written: self.form.file(&report) })
+    }
+}
+
+/// What was checked so far.
+struct Run<'r> {
+    summary: Summary,
+    form: &'r Form,
+    output: &'r mut Output,
+}
+
+impl Run<'_> {
+    fn add(&mut self, checked: Result<Option<Checked>, Problem>) {
+        match checked {
+            Ok(Some(checked)) => {
+                if self.summary.files > 0 {
+                    self.output.print(self.form.between());
+                }
+                self.output.print(&checked.written);
+                self.summary = self.summary + checked.summary;
+            }
+            Ok(None) => {}
+            Err(problem) => self.output.problem(&problem),
+        }
+    }
+}
+
+/// How what was found is written.
+enum Form {
+    Pretty(Style),
+    Json,
+}
+
+impl Form {
+    fn new(arguments: &CheckArguments) -> Self {
+        match arguments.format {
+            ReportFormat::Json => Self::Json,
+            ReportFormat::Pretty => Self::Pretty(Style {
+                color: arguments.color.is_on(),
+                unicode: terminal::takes_unicode(),
+                width: terminal::width(),
+                least: if arguments.info { Severity::Info } else { Severity::Warning },
+            }),
+        }
+    }
+
+    fn opening(&self) -> String {
+        match self {
+            Self::Pretty(_) => String::new(),
+            Self::Json => json::opening(),
+        }
+    }
+
+    fn file(&self, report: &FileReport<'_>) -> String {
+        match self {
+            Self::Pretty(style) => pretty::file(report, *style),
+            Self::Json => json::file(report),
+        }
+    }
+
+    fn between(&self) -> &'static str {
+        match self {
+            Self::Pretty(_) => "",
+            Self::Json => ",",
+        }
+    }
+
+    fn closing(&self, summary: Summary, elapsed: Duration) -> String {
+        match self {
+            Self::Pretty(style) => pretty::summary(summary, *style),
+            Self::Json => json::closing(summary, elapsed),
+        }
+    }
+}

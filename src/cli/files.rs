@@ -1,0 +1,117 @@
+use std::{
+    collections::HashSet,
+    fs::{self, File},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use super::{Output, Problem};
+use crate::linter::has_the_name_of_a_resource_file;
+use crate::read::{Format, LARGEST_FILE};
+
+/// Folders that hold what programs wrote; they are checked only when they are named.
+const PASSED_OVER: [&str; 2] = ["artifacts", "node_modules"];
+
+/// A file to check.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) path: PathBuf,
+    /// Whether it was named, and not just met in a folder.
+    pub(super) named: bool,
+}
+
+/// The files that `paths` stand for, each once: those named, and in folders all of a format that is read,
+/// sorted, except what `.gitignore` and its like leave out. What cannot be read is a problem, and the rest
+/// is found all the same.
+pub(super) fn find(paths: &[PathBuf], output: &mut Output) -> Vec<Found> {
+    let mut files = Vec::new();
+    let mut seen = HashSet::new();
+    for path in paths {
+        match fs::metadata(path) {
+            Err(error) => output.problem(&Problem::Unreadable { path: path.clone(), error }),
+            Ok(metadata) if metadata.is_dir() => {
+                for path in in_folder(path, output) {
+                    if seen.insert(path.clone()) {
+                        files.push(Found { path, named: false });
+                    }
+                }
+            }
+            Ok(_) if Format::of(path).is_none() => output.problem(&Problem::UnknownFormat(path.clone())),
+            Ok(_) => {
+                let path = without_dot(path);
+                if seen.insert(path.clone()) {
+                    files.push(Found { path, named: true });
+                }
+            }
+        }
+    }
+    files
+}
+
+fn in_folder(folder: &Path, output: &mut Output) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let walk = WalkBuilder::new(folder)
+        .require_git(false)
+        .sort_by_file_name(Ord::cmp)
+        .filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry))
+        .build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && Format::of(entry.path()).is_some() {
+                    files.push(without_dot(entry.path()));
+                }
+            }
+            Err(error) => {
+                let path = path_of(&error).unwrap_or(folder).to_owned();
+                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be walked"));
+                output.problem(&Problem::Unreadable { path, error });
+            }
+        }
+    }
+    files
+}
+
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    is_folder && PASSED_OVER.iter().any(|name| entry.file_name() == *name)
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+/// `resources.js` for `./resources.js`.
+fn without_dot(path: &Path) -> PathBuf {
+    path.strip_prefix(".").unwrap_or(path).to_owned()
+}
+
+/// Reads a file; `None` for one that is too large to be meant for lazuli.
+pub(super) fn read(file: &Found) -> Result<Option<Vec<u8>>, Problem> {
+    let content = File::open(&file.path).and_then(read_up_to_the_limit);
+    let content = content.map_err(|error| Problem::Unreadable { path: file.path.clone(), error })?;
+    if content.is_none() && (file.named || has_the_name_of_a_resource_file(&file.path)) {
+        return Err(Problem::TooLarge(file.path.clone()));
+    }
+    Ok(content)
+}
+
+/// Reads standard input, which stands for the file `name`.
+pub(super) fn read_standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
+    let content = read_up_to_the_limit(io::stdin().lock()).map_err(Problem::Input)?;
+    content.ok_or_else(|| Problem::TooLarge(name.to_owned()))
+}
+
+/// All that `reader` gives; `None` if that is more than lazuli reads.
+fn read_up_to_the_limit(reader: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut content = Vec::new();
+    reader.take(LARGEST_FILE as u64 + 1).read_to_end(&mut content)?;
+    Ok((content.len() <= LARGEST_FILE).then_some(content))
+}

@@ -1,0 +1,67 @@
+//! The command line: arguments in, text and an exit code out. What it says, the library knows.
+
+mod check;
+mod explain;
+mod files;
+mod output;
+mod problem;
+mod rules;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use output::Output;
+use problem::Problem;
+
+/// Checks definitions of Azure resources before anything is deployed.
+///
+/// Reads the files in which resources are declared without running them, and holds every property against
+/// the schema of its resource type.
+#[derive(Debug, Parser)]
+#[command(name = "lazuli", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check files and folders
+    #[command(after_help = "Exit codes: 0 nothing to complain about, 1 something found, 2 could not do the job.")]
+    Check(check::CheckArguments),
+    /// Explain a rule
+    Explain(explain::ExplainArguments),
+    /// List the rules
+    Rules(rules::RulesArguments),
+}
+
+/// How a command that could do its job ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// Nothing at or above the failing severity.
+    Clean,
+    /// Findings.
+    Findings,
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut output = Output::default();
+    let verdict = match &arguments.command {
+        Command::Check(arguments) => check::check(arguments, &mut output),
+        Command::Explain(arguments) => explain::explain(arguments, &mut output),
+        Command::Rules(arguments) => Ok(rules::rules(arguments, &mut output)),
+    };
+    if let Err(problem) = &verdict {
+        output.problem(problem);
+    }
+    match verdict {
+        Ok(_) | Err(_) if output.had_problems() => ExitCode::from(2),
+        Ok(Verdict::Findings) => ExitCode::from(1),
+        _ => ExitCode::SUCCESS,
+    }
+}

@@ -1,0 +1,67 @@
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use textwrap::Options;
+
+use super::{Output, Verdict, terminal};
+use crate::diagnostic::{RuleCode, Severity};
+use crate::linter;
+use crate::rule::{FixAvailability, Rule};
+
+#[derive(Debug, Args)]
+pub(super) struct RulesArguments {
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t)]
+    format: ListFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum ListFormat {
+    /// For people
+    #[default]
+    Table,
+    /// For programs
+    Json,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    code: RuleCode,
+    severity: Severity,
+    summary: &'static str,
+    fix: FixAvailability,
+    url: String,
+}
+
+/// Runs `lazuli rules`.
+pub(super) fn rules(arguments: &RulesArguments, output: &mut Output) -> Verdict {
+    let rules = linter::rules();
+    let text = match arguments.format {
+        ListFormat::Table => table(&rules),
+        ListFormat::Json => {
+            let entries: Vec<Entry> = rules.into_iter().map(Entry::new).collect();
+            // Words and an enumeration: there is nothing that could fail.
+            serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n"
+        }
+    };
+    output.print(&text);
+    Verdict::Clean
+}
+
+impl Entry {
+    fn new(rule: &Rule) -> Self {
+        Self { code: rule.code, severity: rule.severity, summary: rule.summary, fix: rule.fix, url: rule.code.url() }
+    }
+}
+
+fn table(rules: &[&Rule]) -> String {
+    let longest = rules.iter().map(|rule| rule.code.0.len()).max().unwrap_or_default();
+    let mut lines = String::new();
+    for rule in rules {
+        let head = format!("{:longest$}  {:7}  ", rule.code.0, rule.severity.to_string());
+        let indent = " ".repeat(head.len());
+        let options = Options::new(terminal::width()).initial_indent(&head).subsequent_indent(&indent);
+        lines += &textwrap::fill(rule.summary, options);
+        lines.push('\n');
+    }
+    lines
+}

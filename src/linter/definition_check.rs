@@ -1,0 +1,168 @@
+use std::{collections::HashSet, sync::Arc};
+
+use super::Linter;
+use crate::catalog::Lookup;
+use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
+use crate::document::{Definition, Object, TemplatePart, Unknown, Value, ValueKind};
+use crate::rules::{AREAS, Check, DefinitionContext, DomainRule, MemberContext, Path, Segment};
+use crate::text::Span;
+use crate::validate::{TypeValidator, duplicate_keys, validate};
+
+/// What the check of one definition comes to.
+pub(super) struct Checked {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Whether there was a schema to hold it against.
+    pub(super) has_schema: bool,
+}
+
+/// Holds one definition against the schema of its type and against every rule.
+pub(super) fn check_definition(linter: &Linter, definition: &Definition<'_>, text: &str) -> Checked {
+    let lookup = look_up(linter, definition);
+    let validator = match &lookup {
+        Some(Lookup::Found(id)) => linter.validators.get(id, &linter.config.catalog),
+        _ => None,
+    };
+    let context = DefinitionContext {
+        definition,
+        lookup: lookup.as_ref(),
+        schema: validator.as_ref().map(|validator| &*validator.schema),
+        text,
+    };
+    let mut findings = Findings::default();
+    if let Some(validator) = &validator {
+        findings.diagnostics = hold_against_schema(linter, definition, validator, text);
+    }
+    for rule in AREAS.into_iter().flatten() {
+        if let Check::Definition(check) = rule.check {
+            findings.of_rule(rule, |found| check(&context, found));
+        }
+    }
+    // What Azure Resource Manager's templates say in expressions only the deployment tells.
+    if !definition.has_arm_type() {
+        duplicate_keys(&definition.body, text, &mut findings.diagnostics);
+        if let Some(properties) = definition.properties() {
+            Walk { context: &context, findings: &mut findings }.value(properties, None);
+        }
+    }
+    let mut diagnostics = findings.finish();
+    if !diagnostics.is_empty() {
+        let label = Arc::new(label(definition, validator.as_deref()));
+        for diagnostic in &mut diagnostics {
+            diagnostic.resource = Some(Arc::clone(&label));
+        }
+    }
+    Checked { diagnostics, has_schema: validator.is_some() }
+}
+
+fn look_up(linter: &Linter, definition: &Definition<'_>) -> Option<Lookup> {
+    let resource_type = definition.resource_type.as_ref()?;
+    let group = definition.group.as_ref().map(|group| &*group.text);
+    Some(linter.config.catalog.find(group, &resource_type.text, definition.api_version()))
+}
+
+fn hold_against_schema(
+    linter: &Linter,
+    definition: &Definition<'_>,
+    validator: &TypeValidator,
+    text: &str,
+) -> Vec<Diagnostic> {
+    let catalog = &linter.config.catalog;
+    let type_span = definition.resource_type.as_ref().map_or(definition.body.span, |name| name.span);
+    match definition.field("properties") {
+        None if definition.body.as_object().is_some_and(|body| !body.open) => {
+            let nothing = Value::new(type_span.first_byte(), ValueKind::Object(Object::default()));
+            validate(&nothing, type_span, validator, catalog, text)
+        }
+        None => Vec::new(),
+        Some(member) => match (definition.properties(), member.value.as_function()) {
+            // What is neither an object nor a function is of the wrong shape altogether.
+            (Some(properties), None) if properties.as_object().is_none() => Vec::new(),
+            (Some(properties), _) => validate(properties, member.key_span, validator, catalog, text),
+            (None, _) => Vec::new(),
+        },
+    }
+}
+
+/// What was found so far, and what of it another finding makes superfluous.
+#[derive(Default)]
+struct Findings {
+    diagnostics: Vec<Diagnostic>,
+    superseded: HashSet<(Span, RuleCode)>,
+}
+
+impl Findings {
+    fn of_rule(&mut self, rule: &DomainRule, check: impl FnOnce(&mut Vec<Diagnostic>)) {
+        let before = self.diagnostics.len();
+        check(&mut self.diagnostics);
+        for diagnostic in &self.diagnostics[before..] {
+            self.superseded.extend(rule.supersedes.iter().map(|code| (diagnostic.span, *code)));
+        }
+    }
+
+    fn finish(self) -> Vec<Diagnostic> {
+        let Self { mut diagnostics, superseded } = self;
+        if !superseded.is_empty() {
+            diagnostics.retain(|diagnostic| !superseded.contains(&(diagnostic.span, diagnostic.rule)));
+        }
+        diagnostics
+    }
+}
+
+/// Goes once through all properties and shows each member to the rules that ask for its key.
+struct Walk<'w, 'c, 's> {
+    context: &'w DefinitionContext<'c, 's>,
+    findings: &'w mut Findings,
+}
+
+impl Walk<'_, '_, '_> {
+    fn value(&mut self, value: &Value<'_>, path: Option<&Path<'_>>) {
+        match &value.kind {
+            ValueKind::Object(object) => {
+                for member in &object.members {
+                    let path = Path { parent: path, segment: Segment::Key(&member.key) };
+                    let context = MemberContext { definition: self.context, member, path: &path };
+                    for rule in AREAS.into_iter().flatten() {
+                        if let Check::Member(key, check) = rule.check
+                            && key == member.key
+                        {
+                            self.findings.of_rule(rule, |found| check(&context, found));
+                        }
+                    }
+                    self.value(&member.value, Some(&path));
+                }
+            }
+            ValueKind::Array(array) => {
+                for (index, item) in array.items.iter().enumerate() {
+                    self.value(item, Some(&Path { parent: path, segment: Segment::Index(index) }));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn label(definition: &Definition<'_>, validator: Option<&TypeValidator>) -> ResourceLabel {
+    let known = validator.map(|validator| &validator.schema.id);
+    let written = |name: &Option<crate::document::Name<'_>>| name.as_ref().map(|name| name.text.to_string());
+    ResourceLabel {
+        group: written(&definition.group).or_else(|| known.map(|id| id.group.clone())),
+        resource_type: written(&definition.resource_type),
+        name: definition.name().and_then(written_name),
+        api_version: known.map(|id| id.api_version.clone()),
+    }
+}
+
+/// The name as far as it is known: `${…}` stands for a part that is not.
+fn written_name(name: &Value<'_>) -> Option<String> {
+    match &name.kind {
+        ValueKind::String(text) => Some(text.to_string()),
+        ValueKind::Unknown(Unknown::Template(parts)) => {
+            let part = |part: &TemplatePart<'_>| match part {
+                TemplatePart::Text(text) => text.to_string(),
+                TemplatePart::Hole(_) => "${…}".to_owned(),
+            };
+            Some(parts.iter().map(part).collect())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,120 @@
+//! The engine: reads a file, holds each resource in it against its schema and against the rules.
+
+mod decode;
+mod definition_check;
+mod report;
+mod source;
+
+pub use report::{FileReport, Report, Summary};
+pub use source::{Source, has_the_name_of_a_resource_file};
+
+use crate::catalog::Catalog;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, SyntaxError};
+use crate::read::{Format, read};
+use crate::rule::Rule;
+use crate::rules::{AREAS, Check, DocumentContext};
+use crate::text::Span;
+use crate::validate::{self, Validators};
+use decode::decode;
+use definition_check::check_definition;
+
+/// What a [`Linter`] goes by.
+#[derive(Debug)]
+pub struct Config {
+    /// The resource types to hold definitions against.
+    pub catalog: Catalog,
+}
+
+impl Default for Config {
+    /// All that is built in.
+    fn default() -> Self {
+        Self { catalog: Catalog::embedded() }
+    }
+}
+
+/// Checks files. One linter serves any number of files and threads; a resource type is prepared when the
+/// first file names it, and kept.
+#[derive(Debug, Default)]
+pub struct Linter {
+    config: Config,
+    validators: Validators,
+}
+
+impl Linter {
+    /// A linter that goes by `config`.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        Self { config, validators: Validators::default() }
+    }
+
+    /// Checks one file on its own.
+    ///
+    /// Whatever is wrong with the file is a diagnostic: one that is not text, or of a format that lazuli
+    /// does not read, is a `definition/syntax`.
+    #[must_use]
+    pub fn check<'s>(&self, source: &Source<'s>) -> FileReport<'s> {
+        let (text, document) = read_source(source);
+        let mut report = FileReport {
+            path: source.path,
+            text,
+            diagnostics: Vec::new(),
+            resources: document.definitions.len(),
+            unchecked: 0,
+            passed_over: !source.is_asked_for() && !document.declares_resources,
+        };
+        if report.passed_over {
+            return report;
+        }
+        let context = DocumentContext { document: &document, named: source.named };
+        for rule in AREAS.into_iter().flatten() {
+            if let Check::Document(check) = rule.check {
+                check(&context, &mut report.diagnostics);
+            }
+        }
+        for definition in &document.definitions {
+            let checked = check_definition(self, definition, text);
+            report.diagnostics.extend(checked.diagnostics);
+            report.unchecked += usize::from(!checked.has_schema);
+        }
+        put_in_order(&mut report.diagnostics);
+        report
+    }
+
+    /// Checks files that belong together.
+    #[must_use]
+    pub fn check_project<'s>(&self, sources: &[Source<'s>]) -> Report<'s> {
+        let files = sources.iter().map(|source| self.check(source)).filter(|file| !file.passed_over);
+        Report { files: files.collect() }
+    }
+}
+
+/// Every rule, sorted by its code.
+#[must_use]
+pub fn rules() -> Vec<&'static Rule> {
+    let domain = AREAS.into_iter().flatten().map(|rule| rule.rule);
+    let mut rules: Vec<&Rule> = validate::RULES.iter().copied().chain(domain).collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}
+
+fn read_source<'s>(source: &Source<'s>) -> (&'s str, Document<'s>) {
+    match (decode(source.content), Format::of(source.path)) {
+        (Ok(text), Some(format)) => (text, read(text, format)),
+        (Ok(text), None) => {
+            let error = SyntaxError {
+                message: "lazuli does not read files of this kind".to_owned(),
+                help: Some(format!("It reads files that end in {}.", Format::ENDINGS)),
+                span: Span::new(0, 0),
+            };
+            (text, Document { syntax_errors: vec![error], ..Document::default() })
+        }
+        (Err((text, error)), _) => (text, Document { syntax_errors: vec![error], ..Document::default() }),
+    }
+}
+
+/// Sorts by place; what two resources say with one constant is said once.
+fn put_in_order(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|one, other| (one.span, one.rule).cmp(&(other.span, other.rule)));
+    diagnostics.dedup_by(|one, other| one.rule == other.rule && one.span == other.span && one.message == other.message);
+}

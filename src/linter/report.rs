@@ -1,0 +1,94 @@
+use std::{iter::Sum, ops::Add, path::Path};
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// What there is to say of one file.
+#[derive(Debug)]
+pub struct FileReport<'s> {
+    /// The name of the file.
+    pub path: &'s Path,
+    /// Its text, to which the spans refer; only the part before the first byte that is no text.
+    pub text: &'s str,
+    /// The findings, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many resources the file declares.
+    pub resources: usize,
+    /// How many of them could not be held against a schema.
+    pub unchecked: usize,
+    /// Whether the file was passed over: nobody asked for it, and it declares no resources.
+    pub passed_over: bool,
+}
+
+/// What there is to say of several files.
+#[derive(Debug)]
+pub struct Report<'s> {
+    /// Each file that was not passed over, in the order in which they were given.
+    pub files: Vec<FileReport<'s>>,
+}
+
+/// How much was checked, and how much was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Summary {
+    /// Files that were checked.
+    pub files: usize,
+    /// Resources that they declare.
+    pub resources: usize,
+    /// Resources that could not be held against a schema.
+    pub unchecked: usize,
+    /// Findings that make a deployment fail.
+    pub errors: usize,
+    /// Findings that are likely mistakes.
+    pub warnings: usize,
+    /// Findings that are worth knowing.
+    pub infos: usize,
+}
+
+impl FileReport<'_> {
+    /// The file in figures.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        if self.passed_over {
+            return Summary::default();
+        }
+        let count = |severity| self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        Summary {
+            files: 1,
+            resources: self.resources,
+            unchecked: self.unchecked,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+        }
+    }
+}
+
+impl Report<'_> {
+    /// All files in figures.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        self.files.iter().map(FileReport::summary).sum()
+    }
+}
+
+impl Add for Summary {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            files: self.files + other.files,
+            resources: self.resources + other.resources,
+            unchecked: self.unchecked + other.unchecked,
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            infos: self.infos + other.infos,
+        }
+    }
+}
+
+impl Sum for Summary {
+    fn sum<I: Iterator<Item = Self>>(summaries: I) -> Self {
+        summaries.fold(Self::default(), Add::add)
+    }
+}
