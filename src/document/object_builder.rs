@@ -1,4 +1,7 @@
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use super::{Member, Object, Shadowed, Unknown, ValueKind};
 
@@ -11,13 +14,15 @@ pub(crate) struct ObjectBuilder<'s> {
     object: Object<'s>,
     /// Where each key stands in the object, once there are more than a few.
     positions: HashMap<Cow<'s, str>, usize>,
+    /// Where the members stand that a spread brought: replacing those is what spreads are for.
+    spread_in: HashSet<usize>,
 }
 
 impl<'s> ObjectBuilder<'s> {
     /// A builder with room for `capacity` members.
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         let object = Object { members: Vec::with_capacity(capacity), ..Object::default() };
-        Self { object, positions: HashMap::new() }
+        Self { object, ..Self::default() }
     }
 
     /// Adds a member that stands in the object's own text; it replaces, and so shadows, an earlier one.
@@ -25,24 +30,28 @@ impl<'s> ObjectBuilder<'s> {
         match self.position(&member.key) {
             Some(earlier) => {
                 let lost = std::mem::replace(&mut self.object.members[earlier], member);
-                let winner = self.object.members[earlier].key_span;
-                let shadowed = Shadowed { key_span: lost.key_span, span: lost.span, winner };
-                self.object.shadowed.get_or_insert_default().push(shadowed);
+                if !self.spread_in.remove(&earlier) {
+                    let winner = self.object.members[earlier].key_span;
+                    let shadowed = Shadowed { key_span: lost.key_span, span: lost.span, winner };
+                    self.object.shadowed.get_or_insert_default().push(shadowed);
+                }
             }
             None => self.push(member),
         }
     }
 
-    /// Adds what a known object brings by a spread; replacing a key that way is what spreads are for.
+    /// Adds what a known object brings by a spread.
     pub(crate) fn spread(&mut self, other: &Object<'s>) {
         if other.open {
             self.open();
         }
         for member in &other.members {
-            match self.position(&member.key) {
+            let position = self.position(&member.key);
+            match position {
                 Some(earlier) => self.object.members[earlier] = member.clone(),
                 None => self.push(member.clone()),
             }
+            self.spread_in.insert(position.unwrap_or(self.object.members.len() - 1));
         }
     }
 

@@ -61,7 +61,7 @@ impl Linter {
             diagnostics: Vec::new(),
             resources: document.definitions.len(),
             unchecked: 0,
-            passed_over: !source.is_asked_for() && !document.declares_resources,
+            passed_over: !source.named && !document.declares_resources && !is_broken_resource_file(source, &document),
         };
         if report.passed_over {
             return report;
@@ -111,6 +111,11 @@ fn read_source<'s>(source: &Source<'s>) -> (&'s str, Document<'s>) {
         }
         (Err((text, error)), _) => (text, Document { syntax_errors: vec![error], ..Document::default() }),
     }
+}
+
+/// Whether a file that does not parse has the name of one that declares resources.
+fn is_broken_resource_file(source: &Source<'_>, document: &Document<'_>) -> bool {
+    !document.syntax_errors.is_empty() && has_the_name_of_a_resource_file(source.path)
 }
 
 /// Sorts by place; what two resources say with one constant is said once.

@@ -24,12 +24,6 @@ impl<'s> Source<'s> {
     pub fn met_in_a_folder(self) -> Self {
         Self { named: false, ..self }
     }
-
-    /// Whether the file is meant for lazuli whatever is in it.
-    #[must_use]
-    pub fn is_asked_for(&self) -> bool {
-        self.named || has_the_name_of_a_resource_file(self.path)
-    }
 }
 
 /// `resources.js`, `resources-network.json`, …: the names that GruCloud gives its files.

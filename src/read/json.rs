@@ -13,11 +13,13 @@ use crate::text::{Span, escape_controls, quote};
 
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Document<'_> {
-    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0 };
+    let mut parser = Parser::new(text);
     match parser.file() {
         Ok(root) => {
+            let declares_none = has_no_resources(&root);
             let definitions = definitions(root);
-            Document { declares_resources: !definitions.is_empty(), definitions, syntax_errors: Vec::new() }
+            let declares_resources = declares_none || !definitions.is_empty();
+            Document { declares_resources, definitions, syntax_errors: Vec::new() }
         }
         Err(error) => Document {
             declares_resources: text.contains("\"group\"") && text.contains("\"type\""),
@@ -25,6 +27,12 @@ pub(super) fn read(text: &str) -> Document<'_> {
             syntax_errors: vec![error],
         },
     }
+}
+
+/// `{ "resources": [] }`: a list of resources that has none yet.
+fn has_no_resources(root: &Value<'_>) -> bool {
+    let resources = root.as_object().and_then(|object| object.get("resources"));
+    resources.and_then(|member| member.value.as_array()).is_some_and(|resources| resources.items.is_empty())
 }
 
 fn definitions(root: Value<'_>) -> Vec<Definition<'_>> {
@@ -66,11 +74,22 @@ struct Parser<'s> {
     text: &'s str,
     bytes: &'s [u8],
     at: usize,
+    /// Whether a string may go over several lines. Azure's templates may have such strings; elsewhere a
+    /// quote that is forgotten is better found on its own line.
+    long_strings: bool,
 }
+
+/// How the schema of a template of Azure Resource Manager ends (`deploymentTemplate.json`,
+/// `managementGroupDeploymentTemplate.json`, …).
+const TEMPLATE_SCHEMA: &str = "eploymentTemplate.json";
 
 type Parsed<T> = Result<T, SyntaxError>;
 
 impl<'s> Parser<'s> {
+    fn new(text: &'s str) -> Self {
+        Self { text, bytes: text.as_bytes(), at: 0, long_strings: text.contains(TEMPLATE_SCHEMA) }
+    }
+
     fn file(&mut self) -> Parsed<Value<'s>> {
         if self.text.starts_with('\u{feff}') {
             self.at = '\u{feff}'.len_utf8();
@@ -186,6 +205,7 @@ impl<'s> Parser<'s> {
                     unescaped.get_or_insert_default().push(character);
                     piece = self.at;
                 }
+                Some(b'\n' | b'\r' | b'\t') if self.long_strings => self.at += 1,
                 Some(b'\n' | b'\r') | None => {
                     return Err(self.error(start, self.at, "this string has no closing `\"`".to_owned()));
                 }

@@ -1,0 +1,5 @@
+//! What a user sees of lazuli: findings, text, exit codes, on files of our own and on real ones.
+
+mod corpus;
+mod rules;
+mod seed;
