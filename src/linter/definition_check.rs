@@ -1,9 +1,9 @@
-use std::{collections::HashSet, sync::Arc};
+use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use super::Linter;
 use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
-use crate::document::{Definition, Object, TemplatePart, Unknown, Value, ValueKind};
+use crate::document::{Definition, Name, Object, Value, ValueKind};
 use crate::rules::{AREAS, Check, DefinitionContext, DomainRule, MemberContext, Path, Segment};
 use crate::text::Span;
 use crate::validate::{TypeValidator, duplicate_keys, validate};
@@ -143,26 +143,11 @@ impl Walk<'_, '_, '_> {
 
 fn label(definition: &Definition<'_>, validator: Option<&TypeValidator>) -> ResourceLabel {
     let known = validator.map(|validator| &validator.schema.id);
-    let written = |name: &Option<crate::document::Name<'_>>| name.as_ref().map(|name| name.text.to_string());
+    let written = |name: &Option<Name<'_>>| name.as_ref().map(|name| name.text.to_string());
     ResourceLabel {
         group: written(&definition.group).or_else(|| known.map(|id| id.group.clone())),
         resource_type: written(&definition.resource_type),
-        name: definition.name().and_then(written_name),
+        name: definition.name().and_then(Value::display_text).map(Cow::into_owned),
         api_version: known.map(|id| id.api_version.clone()),
-    }
-}
-
-/// The name as far as it is known: `${…}` stands for a part that is not.
-fn written_name(name: &Value<'_>) -> Option<String> {
-    match &name.kind {
-        ValueKind::String(text) => Some(text.to_string()),
-        ValueKind::Unknown(Unknown::Template(parts)) => {
-            let part = |part: &TemplatePart<'_>| match part {
-                TemplatePart::Text(text) => text.to_string(),
-                TemplatePart::Hole(_) => "${…}".to_owned(),
-            };
-            Some(parts.iter().map(part).collect())
-        }
-        _ => None,
     }
 }

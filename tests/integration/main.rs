@@ -1,5 +1,6 @@
 //! What a user sees of lazuli: findings, text, exit codes, on files of our own and on real ones.
 
 mod corpus;
+mod readers;
 mod rules;
 mod seed;

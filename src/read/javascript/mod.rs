@@ -19,7 +19,7 @@ use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 
 use super::{Dialect, MOST_NESTED};
-use crate::document::{Document, SyntaxError};
+use crate::document::{Definition, Document, Notation, SyntaxError};
 use crate::text::Span;
 use bindings::Bindings;
 use evaluate::Evaluator;
@@ -56,8 +56,19 @@ pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
     let bindings = Bindings::of_program(&parsed.program);
     let evaluator = Evaluator::new(text, &parsed.program);
     document.definitions = resources::definitions(&evaluator, &bindings, &parsed.program);
+    // A module without the function's name may hold a list of anything.
+    if !declares_resources && !document.definitions.iter().any(is_surely_a_definition) {
+        document.definitions.clear();
+    }
     document.declares_resources |= !document.definitions.is_empty();
     document
+}
+
+fn is_surely_a_definition(definition: &Definition<'_>) -> bool {
+    match definition.notation {
+        Notation::Call => definition.body.as_object().is_some(),
+        _ => definition.resource_type.is_some() && definition.group.is_some(),
+    }
 }
 
 fn syntax_error(text: &str, error: &oxc_diagnostics::OxcDiagnostic) -> SyntaxError {

@@ -355,7 +355,7 @@ impl Scan<'_> {
             }
             (b',', _) if self.level().opener == Opener::Angle => {}
             (b',', _) => self.end_chain(),
-            (b'.', Some(b'.')) => self.at += 2,
+            (b'.', _) if self.bytes[self.at..].starts_with(b"...") => self.at += 2,
             (b'.', _) => {
                 self.at += 1;
                 self.previous = Previous::Dot;
@@ -404,7 +404,11 @@ impl Scan<'_> {
     }
 
     fn beyond_ascii(&mut self) {
-        let Some(character) = self.text[self.at..].chars().next() else { return };
+        let Some(character) = self.text.get(self.at..).and_then(|rest| rest.chars().next()) else {
+            // The rest of a character that a backslash cut.
+            self.at += 1;
+            return;
+        };
         let goes_on_a_word = self.at > 0 && is_word(self.bytes[self.at - 1]);
         self.at += character.len_utf8();
         if character.is_whitespace() || character == '\u{feff}' {

@@ -23,7 +23,13 @@ pub(super) fn definitions<'s, 'b>(
     bindings: &Bindings<'_, 'b>,
     program: &'b Program<'b>,
 ) -> Vec<Definition<'s>> {
-    let mut collector = Collector { evaluator, definitions: Vec::new(), seen: HashSet::new(), depth: 0 };
+    let mut collector = Collector {
+        evaluator,
+        definitions: Vec::new(),
+        seen_constants: HashSet::new(),
+        seen_functions: HashSet::new(),
+        depth: 0,
+    };
     for export in resource_exports(program, bindings) {
         match export {
             Export::Function(function) => collector.from_function(function, bindings),
@@ -38,16 +44,17 @@ pub(super) fn definitions<'s, 'b>(
 struct Collector<'e, 's, 'b> {
     evaluator: &'e Evaluator<'s, 'b>,
     definitions: Vec<Definition<'s>>,
-    /// Where the lists and functions start that were gone through already: what two places name is
-    /// declared once.
-    seen: HashSet<u32>,
+    /// Where the constants start that were gone through already: what two places name is declared once.
+    seen_constants: HashSet<u32>,
+    /// Where the parameters of the functions start that were.
+    seen_functions: HashSet<u32>,
     depth: usize,
 }
 
 impl<'s, 'b> Collector<'_, 's, 'b> {
     /// What a function returns, and what it makes by calls on its `provider`.
     fn from_function(&mut self, function: FunctionNode<'b>, bindings: &Bindings<'_, 'b>) {
-        if !self.seen.insert(function.parameters().span.start) {
+        if !self.seen_functions.insert(function.parameters().span.start) {
             return;
         }
         let inner = Bindings::of_function(function, bindings);
@@ -92,7 +99,7 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
             Expression::AwaitExpression(wait) => self.from_list(&wait.argument, bindings),
             Expression::CallExpression(call) => self.from_call(call, bindings),
             Expression::Identifier(identifier) => match bindings.lookup(identifier.name.as_str()) {
-                Some((Binding::Constant(constant), scope)) if self.seen.insert(constant.span().start) => {
+                Some((Binding::Constant(constant), scope)) if self.seen_constants.insert(constant.span().start) => {
                     self.from_list(constant, scope);
                 }
                 Some((Binding::Function(function), scope)) => self.from_function(function, scope),
