@@ -37,6 +37,20 @@ impl Span {
         length.map_or(self, |length| Self::from_offsets(self.start as usize, self.start as usize + length))
     }
 
+    /// The span inside `text`, wide enough to cut no character.
+    #[must_use]
+    pub fn on_characters_of(self, text: &str) -> Self {
+        let mut start = (self.start as usize).min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let mut end = (self.end as usize).clamp(start, text.len());
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        Self::from_offsets(start, end)
+    }
+
     /// The text the span covers; empty where the span does not lie on character boundaries of `text`.
     #[must_use]
     pub fn slice_of(self, text: &str) -> &str {

@@ -5,7 +5,7 @@ use super::{
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
 use crate::document::{Located, parent_pointer, pointer_segments};
 use crate::rule::{Example, FixAvailability, Rule};
-use crate::text::{join_alternatives, nearest, quote, replacement_of_string};
+use crate::text::{join_alternatives, nearest, quote, quote_value, replacement_of_string};
 
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/discriminator"),
@@ -65,8 +65,9 @@ pub(super) fn key_of_another_variant(context: &Context<'_, '_>, pointer: &str, k
         return None;
     }
     let tag = &discriminator.property;
-    let message = format!("{} does not belong to an object whose `{tag}` is {}", quote(key), describe(&chosen.value));
-    let help = format!("It belongs to `{tag}` {}.", join_alternatives(others, MOST_LISTED));
+    let message =
+        format!("{} does not belong to an object whose `{tag}` is {}", quote(key), quote_value(chosen.value.as_str()?));
+    let help = format!("It belongs where `{tag}` is {}.", join_alternatives(others, MOST_LISTED));
     let found = context.value(pointer)?;
     let diagnostic = RULE.diagnostic(found.handle(), message).with_help(help);
     Some(diagnostic.with_related(format!("`{tag}` is set here"), chosen.span))

@@ -1,4 +1,7 @@
-use jsonschema::{ValidationError, error::ValidationErrorKind};
+use jsonschema::{
+    JsonType, ValidationError,
+    error::{TypeKind, ValidationErrorKind},
+};
 
 use super::{
     context::Context, enumeration, format, items, length, null, pattern, range, read_only, read_only::ReadOnlyKeyword,
@@ -82,13 +85,27 @@ fn collect(error: &ValidationError<'_>, root: &Value<'_>, resource: &ResourceSch
             }
         }
         // A type that the syntax shows is known, even where the value is not.
-        ValidationErrorKind::Type { .. } if value.known_type().is_some() => push(Kind::Type),
+        ValidationErrorKind::Type { kind } if is_of_another_type(value, kind) => push(Kind::Type),
         _ if value.is_unknown() => {}
         kind => {
             if let Some(kind) = of_known_value(kind, located) {
                 push(kind);
             }
         }
+    }
+}
+
+/// Whether a value is certainly of none of the types that are allowed.
+fn is_of_another_type(value: &Value<'_>, allowed: &TypeKind) -> bool {
+    let allows = |json_type| match allowed {
+        TypeKind::Single(one) => *one == json_type,
+        TypeKind::Multiple(several) => several.contains(json_type),
+    };
+    match value.known_type() {
+        None => false,
+        Some(_) if !value.is_unknown() => true,
+        Some(JsonType::Number) => !allows(JsonType::Number) && !allows(JsonType::Integer),
+        Some(known_type) => !allows(known_type),
     }
 }
 

@@ -229,6 +229,7 @@ fn a_broken_text_says_where_it_breaks() {
         ("r.json", "{ \"a\": 01 }", "01", "`01` is no number of JSON"),
         ("r.json", "{} {}", "{", "expected the end of the file, found `{`"),
         ("r.json", "", "", "expected a value, found the end of the file"),
+        ("r.js", "`${})\u{feff}", "\u{feff}", "Unterminated string"),
         ("r.js", "exports.a = [", "", "Expected `]` but found `EOF`"),
     ];
     for (file, text, place, message) in table {

@@ -287,6 +287,12 @@ impl Schema {
         self.items = self.items.take().or(part.items);
         self.pattern = self.pattern.take().or(part.pattern);
         self.format = self.format.take().or(part.format);
+        self.min_length = self.min_length.or(part.min_length);
+        self.max_length = self.max_length.or(part.max_length);
+        self.minimum = self.minimum.take().or(part.minimum);
+        self.maximum = self.maximum.take().or(part.maximum);
+        self.min_items = self.min_items.or(part.min_items);
+        self.max_items = self.max_items.or(part.max_items);
         self.description = self.description.take().or(part.description);
         match part.additional {
             Additional::Of(_) if matches!(self.additional, Additional::Open) => {

@@ -75,7 +75,8 @@ fn syntax_error(text: &str, error: &oxc_diagnostics::OxcDiagnostic) -> SyntaxErr
     let end = Span::from_offsets(text.len(), text.len());
     let span = error.labels.first().map_or(end, |label| {
         let span = label.span();
-        Span::new(span.start, span.end)
+        // The parser's own places can cut a character that is no ASCII.
+        Span::new(span.start, span.end).on_characters_of(text)
     });
     SyntaxError { message: error.message.to_string(), help: error.help.as_ref().map(ToString::to_string), span }
 }
