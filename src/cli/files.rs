@@ -66,7 +66,7 @@ fn in_folder(folder: &Path, output: &mut Output) -> Vec<PathBuf> {
                 }
             }
             Err(error) => {
-                let path = path_of(&error).unwrap_or(folder).to_owned();
+                let path = without_dot(path_of(&error).unwrap_or(folder));
                 let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be walked"));
                 output.problem(&Problem::Unreadable { path, error });
             }

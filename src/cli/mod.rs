@@ -20,7 +20,7 @@ use problem::Problem;
 /// Reads the files in which resources are declared without running them, and holds every property against
 /// the schema of its resource type.
 #[derive(Debug, Parser)]
-#[command(name = "lazuli", version, max_term_width = 100)]
+#[command(name = "lazuli", version, max_term_width = 80)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

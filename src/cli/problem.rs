@@ -6,7 +6,7 @@ use std::{
 use thiserror::Error;
 
 use crate::read::{Format, LARGEST_FILE};
-use crate::text::escape_controls;
+use crate::text::{escape_controls, quote};
 
 /// Why a part of the job could not be done.
 #[derive(Debug, Error)]
@@ -21,7 +21,7 @@ pub(super) enum Problem {
     Input(io::Error),
     #[error("cannot write the output: {}", reason(.0))]
     Output(io::Error),
-    #[error("there is no rule {rule}{}", suggestion(.nearest))]
+    #[error("there is no rule {}{}", quote(.rule), suggestion(.nearest))]
     UnknownRule { rule: String, nearest: Option<&'static str> },
 }
 

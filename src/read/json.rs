@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde_json::Number;
 
-use super::MOST_NESTED;
+use super::limits::{MOST_NESTED, too_deep};
 use crate::document::{Array, Definition, Document, Member, Notation, ObjectBuilder, SyntaxError, Value, ValueKind};
 use crate::text::{Span, escape_controls, quote};
 
@@ -106,13 +106,7 @@ impl<'s> Parser<'s> {
     fn value(&mut self, depth: usize) -> Parsed<Value<'s>> {
         let start = self.at;
         let kind = match self.bytes.get(self.at) {
-            Some(b'{' | b'[') if depth >= MOST_NESTED => {
-                return Err(self.error(
-                    start,
-                    start + 1,
-                    format!("the file nests more than {MOST_NESTED} levels deep here"),
-                ));
-            }
+            Some(b'{' | b'[') if depth >= MOST_NESTED => return Err(too_deep(start)),
             Some(b'{') => self.object(depth)?,
             Some(b'[') => self.array(depth)?,
             Some(b'"') => ValueKind::String(self.string()?),

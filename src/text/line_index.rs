@@ -40,12 +40,18 @@ impl<'t> LineIndex<'t> {
         Self { text, line_starts }
     }
 
+    /// How many lines there are; a text that ends with a line end has an empty last one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.line_starts.len()
+    }
+
     /// Line and column of a byte offset; one past the end of the text is the place after its last
     /// character.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let (line, start, offset) = self.line_of(offset);
-        let column = count(self.text[start..offset].chars().map(|_| 1));
+        let column = sum(self.text[start..offset].chars().map(|_| 1));
         Position { line: line + 1, column: column + 1, offset: Span::from_offsets(offset, offset).start }
     }
 
@@ -54,7 +60,7 @@ impl<'t> LineIndex<'t> {
     #[must_use]
     pub fn utf16_position(&self, offset: u32) -> (u32, u32) {
         let (line, start, offset) = self.line_of(offset);
-        let column = count(self.text[start..offset].chars().map(char::len_utf16));
+        let column = sum(self.text[start..offset].chars().map(char::len_utf16));
         (line, column)
     }
 
@@ -81,7 +87,7 @@ impl<'t> LineIndex<'t> {
     }
 }
 
-fn count(units: impl Iterator<Item = usize>) -> u32 {
+fn sum(units: impl Iterator<Item = usize>) -> u32 {
     u32::try_from(units.sum::<usize>()).unwrap_or(u32::MAX)
 }
 

@@ -1,9 +1,14 @@
 //! What a user sees of lazuli: findings, text, exit codes, on files of our own and on real ones.
 
+mod bad_input;
+mod command_line;
 mod corpus;
+mod json_report;
 mod model;
+mod pretty_report;
 mod readers;
 mod rules;
 mod schema_reader;
 mod seed;
 mod validation;
+mod workplace;

@@ -18,7 +18,7 @@ use oxc_allocator::Allocator;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 
-use super::{Dialect, MOST_NESTED};
+use super::{Dialect, limits::too_deep};
 use crate::document::{Definition, Document, Notation, SyntaxError};
 use crate::text::Span;
 use bindings::Bindings;
@@ -28,12 +28,7 @@ use evaluate::Evaluator;
 pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
     let declares_resources = text.contains("createResources");
     if let Some(offset) = nesting::too_deep_at(text, dialect == Dialect::TypeScript) {
-        let error = SyntaxError {
-            message: format!("the file nests more than {MOST_NESTED} levels deep here"),
-            help: Some("Split the definition, or move the deep part into a file of its own.".to_owned()),
-            span: Span::from_offsets(offset, offset + 1),
-        };
-        return Document { syntax_errors: vec![error], declares_resources, ..Document::default() };
+        return Document { syntax_errors: vec![too_deep(offset)], declares_resources, ..Document::default() };
     }
 
     let source_type = match dialect {

@@ -4,16 +4,19 @@ use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanConten
 
 use crate::text::{LineIndex, Span, escape_controls, steers_output};
 
-/// What an excerpt's margin takes of a terminal's columns: the number of the line, and a bar.
-const MARGIN: usize = 10;
+/// What an excerpt's margin takes of a terminal's columns besides the number of the line: blanks and a bar.
+const MARGIN: usize = 4;
 
 /// The fewest columns that a line of an excerpt gets.
 const LEAST_COLUMNS: usize = 40;
 
-/// A text from which miette takes lines to show.
+/// What stands for the rest of a line that is cut. It takes the place of as many bytes of ASCII, so that
+/// every offset stays what it is.
+const REST: &str = "…";
+
+/// A text from which lines are shown.
 ///
-/// Characters that could steer the terminal are replaced by others of the same length, so that every
-/// offset stays what it is. Of a line too long for the terminal only the part around the place is shown.
+/// Characters that could steer the terminal are replaced by others of the same length.
 pub(super) struct Excerpt<'t> {
     name: String,
     shown: Cow<'t, str>,
@@ -21,58 +24,109 @@ pub(super) struct Excerpt<'t> {
     columns: usize,
 }
 
+/// The excerpt for one finding: lines that are too long for the terminal are cut around the finding.
+pub(super) struct View<'e> {
+    excerpt: &'e Excerpt<'e>,
+    cuts: Vec<Cut>,
+}
+
+/// A part of a long line, as it is shown.
+struct Cut {
+    span: Span,
+    shown: String,
+}
+
 impl<'t> Excerpt<'t> {
     pub(super) fn new(path: &Path, text: &'t str, width: usize) -> Self {
+        let lines = LineIndex::new(text);
+        let margin = lines.count().to_string().len() + MARGIN;
         Self {
             name: escape_controls(&path.to_string_lossy()),
             shown: harmless(text),
-            lines: LineIndex::new(text),
-            columns: width.saturating_sub(MARGIN).max(LEAST_COLUMNS),
+            lines,
+            columns: width.saturating_sub(margin).max(LEAST_COLUMNS),
         }
     }
 
-    /// The part of the text to show for `span`: its line and those around it, as far as they are short
-    /// enough.
-    fn part(&self, span: Span, before: usize, after: usize) -> Span {
-        let first = self.lines.position(span.start).line;
-        let last = self.lines.position(span.end).line;
-        let count = |lines: usize| u32::try_from(lines).unwrap_or(u32::MAX);
-        let fits = |line: &u32| self.lines.line(*line).is_some_and(|line| self.is_short(line));
-        if !(first..=last).all(|line| fits(&line)) {
-            return self.around(span);
-        }
-        let above = (first.saturating_sub(count(before)).max(1)..first).rev().take_while(fits).last();
-        let below = (last + 1..=last.saturating_add(count(after))).take_while(fits).last();
-        let line = |number| self.lines.line(number).unwrap_or(span);
-        Span::new(line(above.unwrap_or(first)).start, line(below.unwrap_or(last)).end)
+    /// The excerpt for a finding that marks these places, each on one line.
+    pub(super) fn view(&self, marked: impl IntoIterator<Item = Span>) -> View<'_> {
+        let is_long = |span: &Span| self.lines.line(self.line_of(*span)).is_some_and(|line| !self.fits(line));
+        let cuts = marked.into_iter().filter(is_long).map(|span| self.cut(span)).collect();
+        View { excerpt: self, cuts }
     }
 
-    /// A part of one long line, with `span` in it as far as there is room.
-    fn around(&self, span: Span) -> Span {
-        let line = self.lines.line(self.lines.position(span.start).line).unwrap_or(span);
+    fn line_of(&self, span: Span) -> u32 {
+        self.lines.position(span.start).line
+    }
+
+    fn fits(&self, line: Span) -> bool {
+        line.slice_of(&self.shown).chars().nth(self.columns).is_none()
+    }
+
+    /// Of a long line the part around `span`: without its indentation if that is enough, else with some of
+    /// what leads up to the place.
+    fn cut(&self, span: Span) -> Cut {
+        let line = self.lines.line(self.line_of(span)).unwrap_or(span);
+        let text = line.slice_of(&self.shown);
+        let indentation = text.len() - text.trim_start().len();
+        let unindented = Span::from_offsets(line.start as usize + indentation, line.end as usize);
+        if self.fits(unindented) && unindented.start <= span.start {
+            return Cut { span: unindented, shown: unindented.slice_of(&self.shown).to_owned() };
+        }
         let lead = Span::new(line.start, span.start).slice_of(&self.shown).chars().rev().take(self.columns / 3);
         let start = span.start as usize - lead.map(char::len_utf8).sum::<usize>();
         let rest = Span::from_offsets(start, line.end as usize).slice_of(&self.shown).chars().take(self.columns);
-        Span::from_offsets(start, start + rest.map(char::len_utf8).sum::<usize>())
+        let part = Span::from_offsets(start, start + rest.map(char::len_utf8).sum::<usize>());
+        let mut shown = part.slice_of(&self.shown).to_owned();
+        let is_ascii = |part: Option<&str>| part.is_some_and(str::is_ascii);
+        let end = shown.len().saturating_sub(REST.len());
+        if part.end < line.end && is_ascii(shown.get(end..)) && span.end as usize <= start + end {
+            shown.replace_range(end.., REST);
+        }
+        if part.start > line.start && is_ascii(shown.get(..REST.len())) {
+            shown.replace_range(..REST.len(), REST);
+        }
+        Cut { span: part, shown }
     }
 
-    fn is_short(&self, line: Span) -> bool {
-        line.slice_of(&self.shown).chars().nth(self.columns).is_none()
+    /// The lines that `span` touches and those around them, with what ends them.
+    fn whole_lines(&self, span: Span, before: usize, after: usize) -> Option<Span> {
+        let first = self.line_of(span);
+        let last = self.lines.position(span.end).line;
+        let count = |lines: usize| u32::try_from(lines).unwrap_or(u32::MAX);
+        let fits = |line: &u32| self.lines.line(*line).is_some_and(|line| self.fits(line));
+        if !(first..=last).all(|line| fits(&line)) {
+            return None;
+        }
+        let above = (first.saturating_sub(count(before)).max(1)..first).rev().take_while(fits).last();
+        let below = (last + 1..=last.saturating_add(count(after))).take_while(fits).last();
+        let start = self.lines.line(above.unwrap_or(first))?.start;
+        let end = self.lines.line(below.unwrap_or(last))?.end as usize;
+        let line_end = if self.shown[end..].starts_with("\r\n") { 2 } else { 1 };
+        Some(Span::from_offsets(start as usize, (end + line_end).min(self.shown.len())))
     }
 }
 
-/// The text with nothing in it that could steer the terminal, no character longer or shorter.
+/// The text with nothing in it that could steer the terminal, and a line end behind it.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_harmful) {
+    let is_harmless = !text.contains(|character| is_harmful(character) || character == '\r');
+    if is_harmless && text.ends_with('\n') {
         return Cow::Borrowed(text);
     }
-    let replaced = text.chars().map(|character| match character.len_utf8() {
-        _ if !is_harmful(character) => character,
-        1 => '?',
-        2 => '¿',
-        _ => char::REPLACEMENT_CHARACTER,
-    });
-    Cow::Owned(replaced.collect())
+    let mut shown = String::with_capacity(text.len() + 1);
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        shown.push(match character.len_utf8() {
+            // miette knows lines that end in `\n` or `\r\n`, and takes a lone `\r` for a character.
+            _ if character == '\r' && characters.peek() != Some(&'\n') => '\n',
+            _ if !is_harmful(character) => character,
+            1 => '?',
+            2 => '¿',
+            _ => char::REPLACEMENT_CHARACTER,
+        });
+    }
+    shown.push('\n');
+    Cow::Owned(shown)
 }
 
 /// Line ends are miette's to deal with, and it shows a tab as blanks.
@@ -80,20 +134,31 @@ fn is_harmful(character: char) -> bool {
     steers_output(character) && !matches!(character, '\n' | '\r' | '\t')
 }
 
-impl SourceCode for Excerpt<'_> {
+impl SourceCode for View<'_> {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let excerpt = self.excerpt;
         let asked = Span::from_offsets(span.offset(), span.offset() + span.len());
-        let part = if (before, after) == (0, 0) { asked } else { self.part(asked, before, after) };
-        let start = self.lines.position(part.start);
-        let end = self.lines.position(part.end);
+        let is_around = |cut: &&Cut| cut.span.start <= asked.start && asked.end <= cut.span.end;
+        let (part, shown) = if (before, after) == (0, 0) {
+            (asked, asked.slice_of(&excerpt.shown))
+        } else if let Some(lines) = excerpt.whole_lines(asked, before, after) {
+            (lines, lines.slice_of(&excerpt.shown))
+        } else if let Some(cut) = self.cuts.iter().find(is_around) {
+            (cut.span, cut.shown.as_str())
+        } else {
+            // Two places that do not go together into one excerpt.
+            return Err(MietteError::OutOfBounds);
+        };
+        let start = excerpt.lines.position(part.start);
+        let end = excerpt.lines.position(part.end);
         Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
-            part.slice_of(&self.shown).as_bytes(),
+            excerpt.name.clone(),
+            shown.as_bytes(),
             (part.start as usize, (part.end - part.start) as usize).into(),
             start.line as usize - 1,
             start.column as usize - 1,

@@ -2,22 +2,27 @@ use std::{error::Error, fmt, iter};
 
 use miette::{LabeledSpan, SourceCode};
 
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, View};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{Span, escape_controls};
 
 /// A finding as miette asks for it.
 pub(super) struct Finding<'r> {
-    pub(super) diagnostic: &'r Diagnostic,
-    pub(super) excerpt: &'r Excerpt<'r>,
-    pub(super) text: &'r str,
+    diagnostic: &'r Diagnostic,
+    /// What is underlined: the place itself, then the related ones, of several lines the first.
+    marked: Vec<(Option<String>, Span)>,
+    view: View<'r>,
 }
 
-impl Finding<'_> {
-    /// Offset and length of what is underlined: of several lines, the first.
-    fn underlined(&self, span: Span) -> (usize, usize) {
-        let shown = span.first_line_of(self.text);
-        (shown.start as usize, shown.end.saturating_sub(shown.start) as usize)
+impl<'r> Finding<'r> {
+    pub(super) fn new(diagnostic: &'r Diagnostic, excerpt: &'r Excerpt<'r>, text: &str) -> Self {
+        let related = diagnostic
+            .related
+            .iter()
+            .map(|related| (Some(escape_controls(&related.message)), related.span.first_line_of(text)));
+        let marked: Vec<_> = iter::once((None, diagnostic.span.first_line_of(text))).chain(related).collect();
+        let view = excerpt.view(marked.iter().map(|(_, span)| *span));
+        Self { diagnostic, marked, view }
     }
 }
 
@@ -57,14 +62,17 @@ impl miette::Diagnostic for Finding<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(self.excerpt)
+        Some(&self.view)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let place = LabeledSpan::new_primary_with_span(None, self.underlined(self.diagnostic.span));
-        let related = self.diagnostic.related.iter().map(|related| {
-            LabeledSpan::new_with_span(Some(escape_controls(&related.message)), self.underlined(related.span))
-        });
-        Some(Box::new(iter::once(place).chain(related)))
+        Some(Box::new(self.marked.iter().enumerate().map(|(at, (message, span))| {
+            let place = (span.start as usize, (span.end - span.start) as usize);
+            if at == 0 {
+                LabeledSpan::new_primary_with_span(message.clone(), place)
+            } else {
+                LabeledSpan::new_with_span(message.clone(), place)
+            }
+        })))
     }
 }

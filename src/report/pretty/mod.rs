@@ -5,7 +5,7 @@ mod finding;
 mod summary;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, ThemeCharacters, ThemeStyles};
-use textwrap::WordSplitter;
+use textwrap::{WordSeparator, WordSplitter};
 
 use crate::diagnostic::Severity;
 use crate::linter::FileReport;
@@ -37,7 +37,7 @@ pub fn file(report: &FileReport<'_>, style: Style) -> String {
     let handler = handler(style);
     let excerpt = Excerpt::new(report.path, report.text, style.width);
     for diagnostic in shown {
-        let finding = Finding { diagnostic, excerpt: &excerpt, text: report.text };
+        let finding = Finding::new(diagnostic, &excerpt, report.text);
         if handler.render_report(&mut written, &finding).is_err() {
             // Should the drawing ever fail, the finding is still said.
             written.push_str(&finding.to_string());
@@ -55,7 +55,9 @@ fn handler(style: Style) -> GraphicalReportHandler {
     GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })
         .with_width(style.width)
         .with_links(false)
-        // A link that is cut at a hyphen is none.
+        // A link that is cut is none.
+        .with_break_words(false)
+        .with_word_separator(WordSeparator::AsciiSpace)
         .with_word_splitter(WordSplitter::NoHyphenation)
         .with_context_lines(1)
 }

@@ -4,9 +4,12 @@ use super::Style;
 use crate::diagnostic::Severity;
 use crate::linter::Summary;
 
-/// The whole run in one or two lines.
+/// The whole run in one or two lines; nothing where nothing was checked.
 #[must_use]
 pub fn summary(summary: Summary, style: Style) -> String {
+    if summary.files == 0 {
+        return String::new();
+    }
     let shown = [
         (Severity::Error, summary.errors, "error"),
         (Severity::Warning, summary.warnings, "warning"),
