@@ -1,8 +1,3 @@
-use std::{
-    collections::HashMap,
-    sync::{PoisonError, RwLock},
-};
-
 use super::{Catalog, KnownType, ResourceId};
 use crate::text::nearest;
 
@@ -19,16 +14,6 @@ pub enum Lookup {
     NotCovered,
 }
 
-/// The most look-ups that are remembered: a file made to be odd could name any number of types.
-const MOST_REMEMBERED: usize = 10_000;
-
-/// Look-ups that were made before. Comparing a name that is not known with all that are takes longer than
-/// checking a whole file.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    found: RwLock<HashMap<String, Lookup>>,
-}
-
 impl Catalog {
     /// What the catalogue has for `group` and `resource_type`, at `api_version` where the file asks for one.
     ///
@@ -36,20 +21,6 @@ impl Catalog {
     /// found if only one has it.
     #[must_use]
     pub fn find(&self, group: Option<&str>, resource_type: &str, api_version: Option<&str>) -> Lookup {
-        let question = [group.unwrap_or("\u{1}"), resource_type, api_version.unwrap_or("\u{1}")].join("\u{0}");
-        let found = self.memory.found.read().unwrap_or_else(PoisonError::into_inner).get(&question).cloned();
-        if let Some(found) = found {
-            return found;
-        }
-        let lookup = self.search(group, resource_type, api_version);
-        let mut memory = self.memory.found.write().unwrap_or_else(PoisonError::into_inner);
-        if memory.len() < MOST_REMEMBERED {
-            memory.insert(question, lookup.clone());
-        }
-        lookup
-    }
-
-    fn search(&self, group: Option<&str>, resource_type: &str, api_version: Option<&str>) -> Lookup {
         let Some(group) = group.or_else(|| self.only_group_of(resource_type)) else {
             return Lookup::NotCovered;
         };

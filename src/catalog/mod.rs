@@ -15,7 +15,6 @@ pub use lookup::Lookup;
 pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 
-use lookup::Memory;
 use swagger::split::{Slices, split};
 
 /// Every resource type that is known, ready to be looked up.
@@ -28,8 +27,6 @@ pub struct Catalog {
     types: Vec<KnownType>,
     /// Swagger files that were added.
     added: Vec<Slices>,
-    /// What was looked up before.
-    memory: Memory,
 }
 
 #[derive(Debug)]
@@ -107,7 +104,6 @@ impl Catalog {
             self.types.push(KnownType { id, origin: Origin::Added { file: self.added.len(), resource } });
         }
         self.added.push(slices);
-        self.memory = Memory::default();
 
         let last = self.added.len() - 1;
         for known in &self.types {

@@ -27,7 +27,7 @@ pub(super) enum Problem {
 
 /// A path as it can be written to a terminal.
 pub(super) fn shown(path: &Path) -> String {
-    escape_controls(&path.to_string_lossy())
+    escape_controls(&path.to_string_lossy()).into_owned()
 }
 
 fn reason(error: &io::Error) -> String {

@@ -8,10 +8,23 @@ use crate::text::Span;
 pub struct Document<'s> {
     /// The resource definitions, in the order of the text.
     pub definitions: Vec<Definition<'s>>,
+    /// The members that count for nothing, because their keys come again in their objects.
+    pub repeated_keys: Vec<RepeatedKey>,
     /// Why the text does not parse.
     pub syntax_errors: Vec<SyntaxError>,
     /// Whether the file means to declare resources, even where none could be read from it.
     pub declares_resources: bool,
+}
+
+/// A member that counts for nothing, because its key comes again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepeatedKey {
+    /// The key that is lost.
+    pub key_span: Span,
+    /// The whole member that is lost.
+    pub span: Span,
+    /// The key that wins.
+    pub winner: Span,
 }
 
 /// A place at which a text does not parse.

@@ -9,10 +9,10 @@ mod reference;
 mod representation;
 mod value;
 
-pub use definition::{Definition, Document, Name, Notation, SyntaxError};
+pub use definition::{Definition, Document, Name, Notation, RepeatedKey, SyntaxError};
 pub(crate) use locate::{Located, locate};
 pub(crate) use object_builder::ObjectBuilder;
 pub(crate) use pointer::{child_pointer, parent_pointer, pointer_segments, readable_path};
 pub use reference::{Reference, ReferenceOrigin};
 pub use representation::SpannedJson;
-pub use value::{Array, Function, Member, Object, Parameter, Shadowed, TemplatePart, Unknown, Value, ValueKind};
+pub use value::{Array, Function, Member, Object, Parameter, TemplatePart, Unknown, Value, ValueKind};

@@ -1,9 +1,6 @@
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::{borrow::Cow, collections::HashMap};
 
-use super::{Member, Object, Shadowed, Unknown, ValueKind};
+use super::{Member, Object, RepeatedKey, Unknown, ValueKind};
 
 /// Up to this many members, looking through them all beats hashing.
 const FEW: usize = 16;
@@ -12,10 +9,11 @@ const FEW: usize = 16;
 #[derive(Debug, Default)]
 pub(crate) struct ObjectBuilder<'s> {
     object: Object<'s>,
+    repeated: Vec<RepeatedKey>,
     /// Where each key stands in the object, once there are more than a few.
-    positions: HashMap<Cow<'s, str>, usize>,
+    positions: Option<HashMap<Cow<'s, str>, usize>>,
     /// Where the members stand that a spread brought: replacing those is what spreads are for.
-    spread_in: HashSet<usize>,
+    spread_in: Vec<bool>,
 }
 
 impl<'s> ObjectBuilder<'s> {
@@ -25,15 +23,14 @@ impl<'s> ObjectBuilder<'s> {
         Self { object, ..Self::default() }
     }
 
-    /// Adds a member that stands in the object's own text; it replaces, and so shadows, an earlier one.
+    /// Adds a member that stands in the object's own text; it replaces an earlier one.
     pub(crate) fn add(&mut self, member: Member<'s>) {
         match self.position(&member.key) {
             Some(earlier) => {
                 let lost = std::mem::replace(&mut self.object.members[earlier], member);
-                if !self.spread_in.remove(&earlier) {
+                if !self.set_spread_in(earlier, false) {
                     let winner = self.object.members[earlier].key_span;
-                    let shadowed = Shadowed { key_span: lost.key_span, span: lost.span, winner };
-                    self.object.shadowed.get_or_insert_default().push(shadowed);
+                    self.repeated.push(RepeatedKey { key_span: lost.key_span, span: lost.span, winner });
                 }
             }
             None => self.push(member),
@@ -51,7 +48,7 @@ impl<'s> ObjectBuilder<'s> {
                 Some(earlier) => self.object.members[earlier] = member.clone(),
                 None => self.push(member.clone()),
             }
-            self.spread_in.insert(position.unwrap_or(self.object.members.len() - 1));
+            self.set_spread_in(position.unwrap_or(self.object.members.len() - 1), true);
         }
     }
 
@@ -64,27 +61,34 @@ impl<'s> ObjectBuilder<'s> {
         }
     }
 
-    /// The object.
-    pub(crate) fn finish(self) -> Object<'s> {
+    /// The object; what it lost is added to `repeated`.
+    pub(crate) fn finish(self, repeated: &mut Vec<RepeatedKey>) -> Object<'s> {
+        repeated.extend(self.repeated);
         self.object
     }
 
-    fn push(&mut self, member: Member<'s>) {
-        let position = self.object.members.len();
-        if position == FEW {
-            self.positions.extend(self.object.members.iter().enumerate().map(|(at, member)| (member.key.clone(), at)));
+    /// Notes whether a spread brought the member at a position; returns what was noted before.
+    fn set_spread_in(&mut self, position: usize, spread_in: bool) -> bool {
+        if spread_in && self.spread_in.len() <= position {
+            self.spread_in.resize(position + 1, false);
         }
-        if position >= FEW {
-            self.positions.insert(member.key.clone(), position);
+        self.spread_in.get_mut(position).is_some_and(|noted| std::mem::replace(noted, spread_in))
+    }
+
+    fn push(&mut self, member: Member<'s>) {
+        let members = &self.object.members;
+        if members.len() >= FEW {
+            let numbered = || members.iter().enumerate().map(|(at, member)| (member.key.clone(), at));
+            let positions = self.positions.get_or_insert_with(|| numbered().collect());
+            positions.insert(member.key.clone(), members.len());
         }
         self.object.members.push(member);
     }
 
     fn position(&self, key: &str) -> Option<usize> {
-        if self.object.members.len() < FEW + 1 {
-            self.object.members.iter().position(|member| member.key == key)
-        } else {
-            self.positions.get(key).copied()
+        match &self.positions {
+            Some(positions) => positions.get(key).copied(),
+            None => self.object.members.iter().position(|member| member.key == key),
         }
     }
 }
@@ -108,11 +112,12 @@ mod tests {
                 builder.add(member(format!("k{at}"), at * 10));
             }
             builder.add(member("k1".into(), 9000));
-            let object = builder.finish();
+            let mut repeated = Vec::new();
+            let object = builder.finish(&mut repeated);
             assert_eq!(object.members.len(), size as usize);
             assert_eq!(object.get("k1").unwrap().key_span.start, 9000);
-            assert_eq!(object.shadowed().len(), 1, "{size} members");
-            assert_eq!(object.shadowed()[0].key_span.start, 10);
+            assert_eq!(repeated.len(), 1, "{size} members");
+            assert_eq!(repeated[0].key_span.start, 10);
         }
     }
 }

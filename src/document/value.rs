@@ -50,8 +50,6 @@ pub struct Object<'s> {
     pub members: Vec<Member<'s>>,
     /// Whether there may be more of them: a spread or a computed key brings some that are not known.
     pub open: bool,
-    /// The members that a later one with the same key replaces; boxed because there hardly ever are any.
-    pub shadowed: Option<Box<Vec<Shadowed>>>,
 }
 
 /// A key and its value.
@@ -65,17 +63,6 @@ pub struct Member<'s> {
     pub span: Span,
     /// The value. Where a name stands for it, its own place is that of what the name stands for.
     pub value: Value<'s>,
-}
-
-/// A member that counts for nothing, because its key comes again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shadowed {
-    /// The key that is lost.
-    pub key_span: Span,
-    /// The whole member that is lost.
-    pub span: Span,
-    /// The key that wins.
-    pub winner: Span,
 }
 
 /// What is known of a value that is not known.
@@ -249,11 +236,5 @@ impl<'s> Object<'s> {
     #[must_use]
     pub fn get_str(&self, key: &str) -> Option<&str> {
         self.get(key)?.value.as_str()
-    }
-
-    /// The members that count for nothing.
-    #[must_use]
-    pub fn shadowed(&self) -> &[Shadowed] {
-        self.shadowed.as_deref().map_or(&[], Vec::as_slice)
     }
 }

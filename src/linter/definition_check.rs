@@ -1,12 +1,11 @@
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use super::Linter;
-use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
 use crate::document::{Definition, Name, Object, Value, ValueKind};
-use crate::rules::{AREAS, Check, DefinitionContext, DomainRule, MemberContext, Path, Segment};
+use crate::rules::{DefinitionContext, DomainRule, MemberContext, Path, RuleSet, Segment};
 use crate::text::Span;
-use crate::validate::{TypeValidator, duplicate_keys, validate};
+use crate::validate::{KnownType, TypeValidator, validate};
 
 /// What the check of one definition comes to.
 pub(super) struct Checked {
@@ -17,36 +16,30 @@ pub(super) struct Checked {
 
 /// Holds one definition against the schema of its type and against every rule.
 pub(super) fn check_definition(linter: &Linter, definition: &Definition<'_>, text: &str) -> Checked {
-    let lookup = look_up(linter, definition);
-    let validator = match &lookup {
-        Some(Lookup::Found(id)) => linter.validators.get(id, &linter.config.catalog),
-        _ => None,
-    };
+    let known_type = known_type(linter, definition);
+    let validator = known_type.as_ref().and_then(|known| known.validator.as_deref());
     let context = DefinitionContext {
         definition,
-        lookup: lookup.as_ref(),
-        schema: validator.as_ref().map(|validator| &*validator.schema),
+        lookup: known_type.as_ref().map(|known| &known.lookup),
+        schema: validator.map(|validator| &*validator.schema),
         text,
     };
     let mut findings = Findings::default();
-    if let Some(validator) = &validator {
+    if let Some(validator) = validator {
         findings.diagnostics = hold_against_schema(linter, definition, validator, text);
     }
-    for rule in AREAS.into_iter().flatten() {
-        if let Check::Definition(check) = rule.check {
-            findings.of_rule(rule, |found| check(&context, found));
-        }
+    for (rule, check) in &linter.rules.of_definitions {
+        findings.of_rule(rule, |found| check(&context, found));
     }
     // What Azure Resource Manager's templates say in expressions only the deployment tells.
-    if !definition.has_arm_type() {
-        duplicate_keys(&definition.body, text, &mut findings.diagnostics);
-        if let Some(properties) = definition.properties() {
-            Walk { context: &context, findings: &mut findings }.value(properties, None);
-        }
+    if !definition.has_arm_type()
+        && let Some(properties) = definition.properties()
+    {
+        Walk { rules: &linter.rules, context: &context, findings: &mut findings }.value(properties, None);
     }
     let mut diagnostics = findings.finish();
     if !diagnostics.is_empty() {
-        let label = Arc::new(label(definition, validator.as_deref()));
+        let label = Arc::new(label(definition, validator));
         for diagnostic in &mut diagnostics {
             diagnostic.resource = Some(Arc::clone(&label));
         }
@@ -54,10 +47,10 @@ pub(super) fn check_definition(linter: &Linter, definition: &Definition<'_>, tex
     Checked { diagnostics, has_schema: validator.is_some() }
 }
 
-fn look_up(linter: &Linter, definition: &Definition<'_>) -> Option<Lookup> {
+fn known_type(linter: &Linter, definition: &Definition<'_>) -> Option<Arc<KnownType>> {
     let resource_type = definition.resource_type.as_ref()?;
     let group = definition.group.as_ref().map(|group| &*group.text);
-    Some(linter.config.catalog.find(group, &resource_type.text, definition.api_version()))
+    Some(linter.types.get(&linter.config.catalog, group, &resource_type.text, definition.api_version()))
 }
 
 fn hold_against_schema(
@@ -110,6 +103,7 @@ impl Findings {
 
 /// Goes once through all properties and shows each member to the rules that ask for its key.
 struct Walk<'w, 'c, 's> {
+    rules: &'w RuleSet,
     context: &'w DefinitionContext<'c, 's>,
     findings: &'w mut Findings,
 }
@@ -121,12 +115,8 @@ impl Walk<'_, '_, '_> {
                 for member in &object.members {
                     let path = Path { parent: path, segment: Segment::Key(&member.key) };
                     let context = MemberContext { definition: self.context, member, path: &path };
-                    for rule in AREAS.into_iter().flatten() {
-                        if let Check::Member(key, check) = rule.check
-                            && key == member.key
-                        {
-                            self.findings.of_rule(rule, |found| check(&context, found));
-                        }
+                    for (rule, check) in self.rules.of_member(&member.key) {
+                        self.findings.of_rule(rule, |found| check(&context, found));
                     }
                     self.value(&member.value, Some(&path));
                 }
@@ -139,6 +129,12 @@ impl Walk<'_, '_, '_> {
             _ => {}
         }
     }
+}
+
+/// The resource as a diagnostic names it.
+pub(super) fn label_of(linter: &Linter, definition: &Definition<'_>) -> Arc<ResourceLabel> {
+    let known_type = known_type(linter, definition);
+    Arc::new(label(definition, known_type.as_ref().and_then(|known| known.validator.as_deref())))
 }
 
 fn label(definition: &Definition<'_>, validator: Option<&TypeValidator>) -> ResourceLabel {

@@ -8,16 +8,18 @@ mod source;
 pub use report::{FileReport, Report, Summary};
 pub use source::{Source, has_the_name_of_a_resource_file};
 
+use std::fmt;
+
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, SyntaxError};
+use crate::document::{Definition, Document, SyntaxError};
 use crate::read::{Format, read};
 use crate::rule::Rule;
-use crate::rules::{AREAS, Check, DocumentContext};
+use crate::rules::{AREAS, DocumentContext, RuleSet};
 use crate::text::Span;
-use crate::validate::{self, Validators};
+use crate::validate::{self, KnownTypes};
 use decode::decode;
-use definition_check::check_definition;
+use definition_check::{check_definition, label_of};
 
 /// What a [`Linter`] goes by.
 #[derive(Debug)]
@@ -35,17 +37,30 @@ impl Default for Config {
 
 /// Checks files. One linter serves any number of files and threads; a resource type is prepared when the
 /// first file names it, and kept.
-#[derive(Debug, Default)]
 pub struct Linter {
     config: Config,
-    validators: Validators,
+    rules: RuleSet,
+    types: KnownTypes,
+}
+
+impl Default for Linter {
+    /// A linter that goes by all that is built in.
+    fn default() -> Self {
+        Self::new(Config::default())
+    }
+}
+
+impl fmt::Debug for Linter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Linter").field("config", &self.config).finish_non_exhaustive()
+    }
 }
 
 impl Linter {
     /// A linter that goes by `config`.
     #[must_use]
     pub fn new(config: Config) -> Self {
-        Self { config, validators: Validators::default() }
+        Self { config, rules: RuleSet::all(), types: KnownTypes::default() }
     }
 
     /// Checks one file on its own.
@@ -66,11 +81,14 @@ impl Linter {
         if report.passed_over {
             return report;
         }
-        let context = DocumentContext { document: &document, named: source.named };
-        for rule in AREAS.into_iter().flatten() {
-            if let Check::Document(check) = rule.check {
-                check(&context, &mut report.diagnostics);
-            }
+        let context = DocumentContext { document: &document, text, named: source.named };
+        for check in &self.rules.of_documents {
+            check(&context, &mut report.diagnostics);
+        }
+        for diagnostic in &mut report.diagnostics {
+            let around = |definition: &&Definition<'_>| definition.body.span.contains(diagnostic.span);
+            let resource = document.definitions.iter().find(around);
+            diagnostic.resource = resource.map(|definition| label_of(self, definition));
         }
         for definition in &document.definitions {
             let checked = check_definition(self, definition, text);

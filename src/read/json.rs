@@ -8,8 +8,10 @@ use std::borrow::Cow;
 use serde_json::Number;
 
 use super::limits::{MOST_NESTED, too_deep};
-use crate::document::{Array, Definition, Document, Member, Notation, ObjectBuilder, SyntaxError, Value, ValueKind};
-use crate::text::{Span, escape_controls, quote};
+use crate::document::{
+    Array, Definition, Document, Member, Notation, ObjectBuilder, RepeatedKey, SyntaxError, Value, ValueKind,
+};
+use crate::text::{Span, quote};
 
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Document<'_> {
@@ -19,12 +21,13 @@ pub(super) fn read(text: &str) -> Document<'_> {
             let declares_none = has_no_resources(&root);
             let definitions = definitions(root);
             let declares_resources = declares_none || !definitions.is_empty();
-            Document { declares_resources, definitions, syntax_errors: Vec::new() }
+            let repeated_keys = parser.repeated_keys;
+            Document { declares_resources, definitions, repeated_keys, syntax_errors: Vec::new() }
         }
         Err(error) => Document {
             declares_resources: text.contains("\"group\"") && text.contains("\"type\""),
-            definitions: Vec::new(),
             syntax_errors: vec![error],
+            ..Document::default()
         },
     }
 }
@@ -77,6 +80,7 @@ struct Parser<'s> {
     /// Whether a string may go over several lines. Azure's templates may have such strings; elsewhere a
     /// quote that is forgotten is better found on its own line.
     long_strings: bool,
+    repeated_keys: Vec<RepeatedKey>,
 }
 
 /// How the schema of a template of Azure Resource Manager ends (`deploymentTemplate.json`,
@@ -87,7 +91,13 @@ type Parsed<T> = Result<T, SyntaxError>;
 
 impl<'s> Parser<'s> {
     fn new(text: &'s str) -> Self {
-        Self { text, bytes: text.as_bytes(), at: 0, long_strings: text.contains(TEMPLATE_SCHEMA) }
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            long_strings: text.contains(TEMPLATE_SCHEMA),
+            repeated_keys: Vec::new(),
+        }
     }
 
     fn file(&mut self) -> Parsed<Value<'s>> {
@@ -127,7 +137,7 @@ impl<'s> Parser<'s> {
             match self.bytes.get(self.at) {
                 Some(b'}') => {
                     self.at += 1;
-                    return Ok(ValueKind::Object(object.finish()));
+                    return Ok(ValueKind::Object(object.finish(&mut self.repeated_keys)));
                 }
                 Some(b'"') => {}
                 None => return Err(self.unclosed(opening, "}")),
@@ -310,9 +320,9 @@ impl<'s> Parser<'s> {
         match self.text[self.at..].chars().next() {
             Some(found) => {
                 let end = self.at + found.len_utf8();
-                let found = escape_controls(&found.to_string());
-                let mut error = self.error(self.at, end, format!("expected {expected}, found `{found}`"));
-                if found == "'" {
+                let message = format!("expected {expected}, found {}", quote(&found.to_string()));
+                let mut error = self.error(self.at, end, message);
+                if found == '\'' {
                     error.help = Some("JSON has strings in double quotes only.".to_owned());
                 }
                 error

@@ -4,6 +4,8 @@ use crate::document::{Definition, Document, Member, child_pointer};
 /// What a rule that looks at a whole file is given.
 pub(crate) struct DocumentContext<'c, 's> {
     pub(crate) document: &'c Document<'s>,
+    /// The text of the file.
+    pub(crate) text: &'c str,
     /// Whether somebody asked for this very file, so that finding nothing in it is worth a word.
     pub(crate) named: bool,
 }

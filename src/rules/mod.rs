@@ -6,9 +6,11 @@
 mod context;
 mod definition;
 mod private_link;
+mod rule_set;
 mod schema;
 
 pub(crate) use context::{DefinitionContext, DocumentContext, MemberContext, Path, Segment};
+pub(crate) use rule_set::RuleSet;
 
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::rule::Rule;
@@ -16,12 +18,16 @@ use crate::rule::Rule;
 /// How a rule looks at what it checks.
 pub(crate) enum Check {
     /// Once at each file.
-    Document(fn(&DocumentContext<'_, '_>, &mut Vec<Diagnostic>)),
+    Document(DocumentCheck),
     /// At each definition.
-    Definition(fn(&DefinitionContext<'_, '_>, &mut Vec<Diagnostic>)),
+    Definition(DefinitionCheck),
     /// At each member of a resource's properties that has this key, however deep.
-    Member(&'static str, fn(&MemberContext<'_, '_>, &mut Vec<Diagnostic>)),
+    Member(&'static str, MemberCheck),
 }
+
+pub(crate) type DocumentCheck = fn(&DocumentContext<'_, '_>, &mut Vec<Diagnostic>);
+pub(crate) type DefinitionCheck = fn(&DefinitionContext<'_, '_>, &mut Vec<Diagnostic>);
+pub(crate) type MemberCheck = fn(&MemberContext<'_, '_>, &mut Vec<Diagnostic>);
 
 /// A rule that looks at definitions, ready to run.
 pub(crate) struct DomainRule {

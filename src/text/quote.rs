@@ -1,4 +1,4 @@
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 /// The longest quotation of a file's text in a message, in characters.
 const LONGEST_QUOTATION: usize = 60;
@@ -13,7 +13,7 @@ pub(crate) fn quote_value(text: &str) -> String {
     format!("`\"{}\"`", shorten(text))
 }
 
-fn shorten(text: &str) -> String {
+fn shorten(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(LONGEST_QUOTATION) {
         None => escape_controls(text),
         Some((cut, _)) => escape_controls(&text[..cut]) + "…",
@@ -21,7 +21,11 @@ fn shorten(text: &str) -> String {
 }
 
 /// Writes characters that could steer a terminal, or that reorder the text around them, as escapes.
-pub(crate) fn escape_controls(text: &str) -> String {
+pub(crate) fn escape_controls(text: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         if steers_output(character) {
@@ -31,7 +35,7 @@ pub(crate) fn escape_controls(text: &str) -> String {
             escaped.push(character);
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }
 
 /// Control characters, and the bidirectional controls of Unicode, which can make a line read as something

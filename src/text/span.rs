@@ -24,6 +24,12 @@ impl Span {
         Self { start: u32::try_from(start).unwrap_or(u32::MAX), end: u32::try_from(end).unwrap_or(u32::MAX) }
     }
 
+    /// Whether every byte of `other` is one of this span's.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// Only the first byte: enough to point at an opening bracket instead of all it encloses.
     #[must_use]
     pub fn first_byte(self) -> Self {

@@ -6,11 +6,11 @@
 mod compile;
 mod context;
 mod discriminator;
-mod duplicate_key;
 mod enumeration;
 mod example;
 mod format;
 mod items;
+mod known_types;
 mod length;
 mod null;
 mod pattern;
@@ -23,8 +23,8 @@ mod unknown_property;
 mod validators;
 mod violation;
 
-pub(crate) use duplicate_key::duplicate_keys;
-pub(crate) use validators::{TypeValidator, Validators};
+pub(crate) use known_types::{KnownType, KnownTypes};
+pub(crate) use validators::TypeValidator;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -50,7 +50,6 @@ pub(crate) static RULES: &[&Rule] = &[
     &null::RULE,
     &read_only::RULE,
     &discriminator::RULE,
-    &duplicate_key::RULE,
 ];
 
 /// Holds `properties`, the value that a definition gives for its resource's properties, against the

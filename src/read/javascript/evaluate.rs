@@ -1,6 +1,6 @@
 use std::{
     borrow::Cow,
-    cell::{Cell, OnceCell},
+    cell::{Cell, OnceCell, RefCell},
     collections::HashSet,
 };
 
@@ -15,7 +15,7 @@ use super::{
     function::{self, FunctionNode},
     mutation, object, operator,
 };
-use crate::document::{Unknown, Value, ValueKind};
+use crate::document::{RepeatedKey, Unknown, Value, ValueKind};
 use crate::read::MOST_NESTED;
 use crate::text::Span;
 
@@ -32,6 +32,8 @@ pub(super) struct Evaluator<'s, 'b> {
     program: &'b Program<'b>,
     /// Names whose values the file changes after their declaration; found when first asked for.
     changed: OnceCell<HashSet<&'b str>>,
+    /// Keys that come twice in their objects, so far.
+    pub(super) repeated_keys: RefCell<Vec<RepeatedKey>>,
     /// Levels of evaluation below the present one.
     depth: Cell<usize>,
     /// Values made from constants so far.
@@ -46,6 +48,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
             text,
             program,
             changed: OnceCell::new(),
+            repeated_keys: RefCell::default(),
             depth: Cell::new(0),
             unfolded: Cell::new(0),
             inside_constants: Cell::new(0),

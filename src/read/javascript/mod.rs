@@ -56,6 +56,7 @@ pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
         document.definitions.clear();
     }
     document.declares_resources |= !document.definitions.is_empty();
+    document.repeated_keys = evaluator.repeated_keys.into_inner();
     document
 }
 

@@ -15,7 +15,8 @@ pub(super) fn too_deep_at(text: &str, has_types: bool) -> Option<usize> {
         bytes: text.as_bytes(),
         at: 0,
         has_types,
-        levels: vec![Level { opener: Opener::File, chain: 0, chain_before: 0 }],
+        level: Level { opener: Opener::File, chain: 0, chain_before: 0 },
+        around: Vec::new(),
         depth: 0,
         previous: Previous::Operator,
         unclear: false,
@@ -70,7 +71,10 @@ struct Scan<'t> {
     bytes: &'t [u8],
     at: usize,
     has_types: bool,
-    levels: Vec<Level>,
+    /// The innermost bracket that is open.
+    level: Level,
+    /// The brackets around it, the innermost last.
+    around: Vec<Level>,
     /// The number of open brackets and of all chains together.
     depth: usize,
     previous: Previous,
@@ -85,7 +89,7 @@ impl Scan<'_> {
         }
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
-                b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
+                b' ' | b'\t' | b'\n' | b'\r' => self.blanks(),
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => self.word()?,
                 b'0'..=b'9' => self.number(),
                 b'"' | b'\'' => self.string(byte),
@@ -108,9 +112,22 @@ impl Scan<'_> {
         Ok(())
     }
 
-    fn level(&mut self) -> &mut Level {
-        // The level of the file itself is never popped.
-        self.levels.last_mut().unwrap_or_else(|| unreachable!("the file is a level"))
+    /// Skips blanks; indentation, which most of them are, by eight.
+    fn blanks(&mut self) {
+        self.at += 1;
+        while self.bytes[self.at..].starts_with(b"        ") {
+            self.at += 8;
+        }
+        self.at = self.end_of(&BLANK, true);
+    }
+
+    /// Where the bytes from here on stop being of the class, or not of it.
+    fn end_of(&self, class: &[bool; 256], of_it: bool) -> usize {
+        let mut at = self.at;
+        while self.bytes.get(at).is_some_and(|byte| class[usize::from(*byte)] == of_it) {
+            at += 1;
+        }
+        at
     }
 
     fn deepen(&mut self) -> Result<(), usize> {
@@ -120,7 +137,8 @@ impl Scan<'_> {
 
     fn open(&mut self, opener: Opener) -> Result<(), usize> {
         self.deepen()?;
-        self.levels.push(Level { opener, chain: 0, chain_before: 0 });
+        let level = Level { opener, chain: 0, chain_before: 0 };
+        self.around.push(std::mem::replace(&mut self.level, level));
         self.at += if opener == Opener::Hole { 2 } else { 1 };
         self.previous = Previous::Operator;
         Ok(())
@@ -131,10 +149,10 @@ impl Scan<'_> {
             self.at += 1;
             return Ok(());
         }
-        while self.level().opener == Opener::Angle {
+        while self.level.opener == Opener::Angle {
             self.pop();
         }
-        let opener = self.level().opener;
+        let opener = self.level.opener;
         let fits = match byte {
             b')' => matches!(opener, Opener::Paren | Opener::Header),
             b']' => opener == Opener::Bracket,
@@ -155,28 +173,28 @@ impl Scan<'_> {
     }
 
     fn pop(&mut self) {
-        if self.levels.len() > 1
-            && let Some(level) = self.levels.pop()
-        {
-            self.depth -= level.chain + 1;
+        // The level of the file itself has none around it, and stays.
+        if let Some(around) = self.around.pop() {
+            self.depth -= self.level.chain + 1;
+            self.level = around;
         }
     }
 
     /// One more link in the chain of the level.
     fn chain(&mut self) -> Result<(), usize> {
         self.deepen()?;
-        self.level().chain += 1;
+        self.level.chain += 1;
         Ok(())
     }
 
     /// The parser returns from all that the chain made it enter.
     fn end_chain(&mut self) {
         if !self.unclear {
-            while self.level().opener == Opener::Angle {
+            while self.level.opener == Opener::Angle {
                 self.pop();
             }
-            let chain = std::mem::take(&mut self.level().chain);
-            self.level().chain_before = chain;
+            let chain = std::mem::take(&mut self.level.chain);
+            self.level.chain_before = chain;
             self.depth -= chain;
         }
     }
@@ -191,10 +209,18 @@ impl Scan<'_> {
 
     fn word(&mut self) -> Result<(), usize> {
         let start = self.at;
-        while self.bytes.get(self.at).is_some_and(|byte| is_word(*byte)) {
-            self.at += 1;
+        self.at = self.end_of(&WORD, true);
+        let word = &self.bytes[start..self.at];
+        // A key of an object, mostly.
+        if word.len() > LONGEST_KEYWORD || self.bytes.get(self.at) == Some(&b':') {
+            if self.previous == Previous::Dot {
+                self.previous = Previous::Operand
+            } else {
+                self.operand()
+            }
+            return Ok(());
         }
-        match &self.bytes[start..self.at] {
+        match word {
             _ if self.previous == Previous::Dot => self.previous = Previous::Operand,
             b"if" | b"for" | b"while" | b"with" => {
                 self.begin_statement();
@@ -208,8 +234,8 @@ impl Scan<'_> {
             }
             b"else" => {
                 if self.previous == Previous::Semicolon {
-                    let chain = self.level().chain_before;
-                    self.level().chain += chain;
+                    let chain = self.level.chain_before;
+                    self.level.chain += chain;
                     self.depth += chain;
                 }
                 self.chain()?;
@@ -252,7 +278,9 @@ impl Scan<'_> {
 
     fn string(&mut self, quote: u8) {
         self.at += 1;
-        while let Some(&byte) = self.bytes.get(self.at) {
+        loop {
+            self.at = self.end_of(&SPECIAL_IN_STRING, false);
+            let Some(&byte) = self.bytes.get(self.at) else { break };
             self.at += 1;
             match byte {
                 b'\\' if self.bytes[self.at..].starts_with(b"\r\n") => self.at += 2,
@@ -353,7 +381,7 @@ impl Scan<'_> {
                 self.previous = Previous::Semicolon;
                 return Ok(());
             }
-            (b',', _) if self.level().opener == Opener::Angle => {}
+            (b',', _) if self.level.opener == Opener::Angle => {}
             (b',', _) => self.end_chain(),
             (b'.', _) if self.bytes[self.at..].starts_with(b"...") => self.at += 2,
             (b'.', _) => {
@@ -377,7 +405,7 @@ impl Scan<'_> {
                 return Ok(());
             }
             (b'<', _) if self.has_types && after_operand => return self.open(Opener::Angle),
-            (b'>', _) if self.level().opener == Opener::Angle && !self.unclear => {
+            (b'>', _) if self.level.opener == Opener::Angle && !self.unclear => {
                 self.pop();
                 self.at += 1;
                 self.previous = Previous::Operand;
@@ -437,10 +465,36 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a byte goes on a word. Bytes beyond ASCII are left to [`Scan::beyond_ascii`].
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$')
+/// A table of the bytes that match a pattern: looking one up is what the scan does most.
+macro_rules! class {
+    ($pattern:pat) => {{
+        let mut class = [false; 256];
+        let mut byte = u8::MIN;
+        loop {
+            class[byte as usize] = matches!(byte, $pattern);
+            if byte == u8::MAX {
+                break class;
+            }
+            byte += 1;
+        }
+    }};
 }
+
+/// Blanks of ASCII.
+static BLANK: [bool; 256] = class!(b' ' | b'\t' | b'\n' | b'\r');
+
+/// What goes on a word. Bytes beyond ASCII are left to [`Scan::beyond_ascii`].
+static WORD: [bool; 256] = class!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$');
+
+/// What ends a string, or could: anything else in it stands for itself.
+static SPECIAL_IN_STRING: [bool; 256] = class!(b'"' | b'\'' | b'\\' | b'\n' | b'\r');
+
+fn is_word(byte: u8) -> bool {
+    WORD[usize::from(byte)]
+}
+
+/// `instanceof`
+const LONGEST_KEYWORD: usize = 10;
 
 #[cfg(test)]
 mod tests {

@@ -33,7 +33,7 @@ pub(super) fn evaluate<'s, 'b>(
             }
         }
     }
-    object.finish()
+    object.finish(&mut evaluator.repeated_keys.borrow_mut())
 }
 
 /// The key, where the text tells it.

@@ -41,7 +41,7 @@ impl<'t> Excerpt<'t> {
         let lines = LineIndex::new(text);
         let margin = lines.count().to_string().len() + MARGIN;
         Self {
-            name: escape_controls(&path.to_string_lossy()),
+            name: escape_controls(&path.to_string_lossy()).into_owned(),
             shown: harmless(text),
             lines,
             columns: width.saturating_sub(margin).max(LEAST_COLUMNS),
@@ -143,7 +143,7 @@ impl SourceCode for View<'_> {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let excerpt = self.excerpt;
         let asked = Span::from_offsets(span.offset(), span.offset() + span.len());
-        let is_around = |cut: &&Cut| cut.span.start <= asked.start && asked.end <= cut.span.end;
+        let is_around = |cut: &&Cut| cut.span.contains(asked);
         let (part, shown) = if (before, after) == (0, 0) {
             (asked, asked.slice_of(&excerpt.shown))
         } else if let Some(lines) = excerpt.whole_lines(asked, before, after) {

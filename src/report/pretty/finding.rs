@@ -19,7 +19,7 @@ impl<'r> Finding<'r> {
         let related = diagnostic
             .related
             .iter()
-            .map(|related| (Some(escape_controls(&related.message)), related.span.first_line_of(text)));
+            .map(|related| (Some(escape_controls(&related.message).into_owned()), related.span.first_line_of(text)));
         let marked: Vec<_> = iter::once((None, diagnostic.span.first_line_of(text))).chain(related).collect();
         let view = excerpt.view(marked.iter().map(|(_, span)| *span));
         Self { diagnostic, marked, view }

@@ -1,5 +1,6 @@
 use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::document::Name;
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
 use crate::text::{escape_controls, join_alternatives, quote};
@@ -33,16 +34,14 @@ pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let Some(resource_type) = &context.definition.resource_type else { return };
-    let name = match &context.definition.group {
-        Some(group) => format!("{}::{}", escape_controls(&group.text), escape_controls(&resource_type.text)),
-        None => escape_controls(&resource_type.text),
-    };
     match context.lookup {
         Some(Lookup::NotCovered) => {
+            let name = full_name(context.definition.group.as_ref(), resource_type);
             let message = format!("no schema for {name}: its properties are not checked");
             found.push(RULE.diagnostic(resource_type.span, message));
         }
         Some(Lookup::OtherVersions(versions)) => {
+            let name = full_name(context.definition.group.as_ref(), resource_type);
             let asked = context.definition.api_version().map(quote).unwrap_or_default();
             let message = format!("no schema for API version {asked} of {name}: its properties are not checked");
             let listed = join_alternatives(versions.iter().map(String::as_str), 3);
@@ -50,5 +49,13 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
             found.push(RULE.diagnostic(span, message).with_help(format!("The catalogue has {listed}.")));
         }
         Some(Lookup::Found(_) | Lookup::Slip(_)) | None => {}
+    }
+}
+
+fn full_name(group: Option<&Name<'_>>, resource_type: &Name<'_>) -> String {
+    let resource_type = escape_controls(&resource_type.text);
+    match group {
+        Some(group) => format!("{}::{resource_type}", escape_controls(&group.text)),
+        None => resource_type.into_owned(),
     }
 }

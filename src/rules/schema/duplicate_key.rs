@@ -1,9 +1,9 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Unknown, Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule};
+use crate::rules::{Check, DocumentContext, NOTHING};
 use crate::text::{quote, removal_of_member};
 
-pub(crate) static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: RuleCode("schema/duplicate-key"),
     severity: Severity::Error,
     summary: "One object has the same key twice",
@@ -52,24 +52,18 @@ exports.createResources = () => [
     ],
 };
 
-/// Every key of `value`, at any depth, that comes again in its object.
-pub(crate) fn duplicate_keys(value: &Value<'_>, text: &str, found: &mut Vec<Diagnostic>) {
-    match &value.kind {
-        ValueKind::Object(object) => {
-            for shadowed in object.shadowed() {
-                let key = quote(shadowed.key_span.slice_of(text).trim_matches(['"', '\'']));
-                let fix = Fix::on_request(format!("Remove the first {key}"), removal_of_member(text, shadowed.span));
-                found.push(
-                    RULE.diagnostic(shadowed.key_span, format!("{key} comes twice: this one is lost"))
-                        .with_related("this one counts", shadowed.winner)
-                        .with_help("Keep one of the two.")
-                        .with_fix(fix),
-                );
-            }
-            object.members.iter().for_each(|member| duplicate_keys(&member.value, text, found));
-        }
-        ValueKind::Array(array) => array.items.iter().for_each(|item| duplicate_keys(item, text, found)),
-        ValueKind::Unknown(Unknown::Function(function)) => duplicate_keys(&function.returns, text, found),
-        _ => {}
+pub(super) const CHECK: Check = Check::Document(check);
+pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
+
+fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
+    for repeated in &context.document.repeated_keys {
+        let key = quote(repeated.key_span.slice_of(context.text).trim_matches(['"', '\'']));
+        let fix = Fix::on_request(format!("Remove the first {key}"), removal_of_member(context.text, repeated.span));
+        found.push(
+            RULE.diagnostic(repeated.key_span, format!("{key} comes twice: this one is lost"))
+                .with_related("this one counts", repeated.winner)
+                .with_help("Keep one of the two.")
+                .with_fix(fix),
+        );
     }
 }

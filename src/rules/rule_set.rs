@@ -1,0 +1,40 @@
+use super::{AREAS, Check, DefinitionCheck, DocumentCheck, DomainRule, MemberCheck};
+
+/// The rules that are run, sorted by what they look at, so that a member whose key no rule asks for costs
+/// next to nothing.
+pub(crate) struct RuleSet {
+    pub(crate) of_documents: Vec<DocumentCheck>,
+    pub(crate) of_definitions: Vec<(&'static DomainRule, DefinitionCheck)>,
+    of_members: Vec<(&'static str, &'static DomainRule, MemberCheck)>,
+    /// A bit for each length that a key in `of_members` has.
+    key_lengths: u64,
+}
+
+impl RuleSet {
+    /// Every rule there is.
+    pub(crate) fn all() -> Self {
+        let mut rules =
+            Self { of_documents: Vec::new(), of_definitions: Vec::new(), of_members: Vec::new(), key_lengths: 0 };
+        for rule in AREAS.into_iter().flatten() {
+            match rule.check {
+                Check::Document(check) => rules.of_documents.push(check),
+                Check::Definition(check) => rules.of_definitions.push((rule, check)),
+                Check::Member(key, check) => {
+                    rules.of_members.push((key, rule, check));
+                    rules.key_lengths |= length_bit(key);
+                }
+            }
+        }
+        rules
+    }
+
+    /// The rules that look at members with this key.
+    pub(crate) fn of_member(&self, key: &str) -> impl Iterator<Item = (&'static DomainRule, MemberCheck)> {
+        let candidates = if self.key_lengths & length_bit(key) == 0 { &[] } else { self.of_members.as_slice() };
+        candidates.iter().filter(move |(wanted, ..)| *wanted == key).map(|(_, rule, check)| (*rule, *check))
+    }
+}
+
+fn length_bit(key: &str) -> u64 {
+    1 << key.len().min(63)
+}

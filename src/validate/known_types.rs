@@ -1,0 +1,53 @@
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use super::validators::{TypeValidator, Validators};
+use crate::catalog::{Catalog, Lookup};
+
+/// The most look-ups that are remembered: a file made to be odd could name any number of types.
+const MOST_REMEMBERED: usize = 10_000;
+
+/// The resource types that files named so far. Looking a name up that is not known takes longer than checking
+/// a whole file, and preparing a type longer still.
+#[derive(Debug, Default)]
+pub(crate) struct KnownTypes {
+    known: RwLock<HashMap<String, Arc<KnownType>>>,
+    validators: Validators,
+}
+
+/// What there is for a resource type that a file names.
+#[derive(Debug)]
+pub(crate) struct KnownType {
+    pub(crate) lookup: Lookup,
+    /// The type, ready to hold values against; only for one that was found.
+    pub(crate) validator: Option<Arc<TypeValidator>>,
+}
+
+impl KnownTypes {
+    /// What `catalog` has for a type; asked with the arguments of [`Catalog::find`].
+    pub(crate) fn get(
+        &self,
+        catalog: &Catalog,
+        group: Option<&str>,
+        resource_type: &str,
+        api_version: Option<&str>,
+    ) -> Arc<KnownType> {
+        let question = [group.unwrap_or("\u{1}"), resource_type, api_version.unwrap_or("\u{1}")].join("\u{0}");
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&question).cloned();
+        known.unwrap_or_else(|| {
+            let lookup = catalog.find(group, resource_type, api_version);
+            let validator = match &lookup {
+                Lookup::Found(id) => self.validators.get(id, catalog),
+                _ => None,
+            };
+            let known_type = Arc::new(KnownType { lookup, validator });
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            if known.len() < MOST_REMEMBERED {
+                known.insert(question, Arc::clone(&known_type));
+            }
+            known_type
+        })
+    }
+}
