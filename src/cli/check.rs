@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::{
     Output, Problem, Verdict,
     files::{self, Found},
+    output::note,
     terminal::{self, Color},
 };
 use crate::diagnostic::Severity;
@@ -73,14 +74,16 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
                 [one] => run.add(checker.read_and_check(one)),
                 several => {
                     let checked: Vec<_> = several.par_iter().map(|file| checker.read_and_check(file)).collect();
-                    checked.into_iter().for_each(|checked| run.add(checked));
+                    for checked in checked {
+                        run.add(checked);
+                    }
                 }
             }
         }
     }
     run.output.print(&checker.form.closing(run.summary, started.elapsed()));
     if run.summary.files == 0 && !run.output.had_problems() {
-        run.output.note("no file there declares resources");
+        note("no file there declares resources");
     }
     let fails = run.summary.errors > 0 || (arguments.deny_warnings && run.summary.warnings > 0);
     Ok(if fails { Verdict::Findings } else { Verdict::Clean })

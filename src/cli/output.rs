@@ -28,16 +28,16 @@ impl Output {
     /// Says in one line what could not be done.
     pub(super) fn problem(&mut self, problem: &Problem) {
         self.had_problems = true;
-        self.note(&problem.to_string());
-    }
-
-    /// Says something beside the output.
-    pub(super) fn note(&mut self, text: &str) {
-        // Should nobody read standard error, there is nobody left to tell.
-        let _ = writeln!(io::stderr(), "lazuli: {text}");
+        note(&problem.to_string());
     }
 
     pub(super) fn had_problems(&self) -> bool {
         self.had_problems
     }
+}
+
+/// Says something beside the output.
+pub(super) fn note(text: &str) {
+    // Should nobody read standard error, there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "lazuli: {text}");
 }

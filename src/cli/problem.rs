@@ -21,7 +21,7 @@ pub(super) enum Problem {
     Input(io::Error),
     #[error("cannot write the output: {}", reason(.0))]
     Output(io::Error),
-    #[error("there is no rule {}{}", quote(.rule), suggestion(.nearest))]
+    #[error("there is no rule {}{}", quote(.rule), suggestion(*.nearest))]
     UnknownRule { rule: String, nearest: Option<&'static str> },
 }
 
@@ -38,7 +38,7 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-fn suggestion(nearest: &Option<&str>) -> String {
+fn suggestion(nearest: Option<&str>) -> String {
     match nearest {
         Some(nearest) => format!(": did you mean `{nearest}`?"),
         None => ": `lazuli rules` lists them all".to_owned(),

@@ -106,15 +106,15 @@ mod tests {
 
     #[test]
     fn the_last_of_two_equal_keys_wins_in_small_and_large_objects() {
-        for size in [2u32, FEW as u32, FEW as u32 + 1, 100] {
+        for size in [2, FEW, FEW + 1, 100] {
             let mut builder = ObjectBuilder::with_capacity(0);
-            for at in 0..size {
-                builder.add(member(format!("k{at}"), at * 10));
+            for (at, place) in (0..size).zip((0..).step_by(10)) {
+                builder.add(member(format!("k{at}"), place));
             }
             builder.add(member("k1".into(), 9000));
             let mut repeated = Vec::new();
             let object = builder.finish(&mut repeated);
-            assert_eq!(object.members.len(), size as usize);
+            assert_eq!(object.members.len(), size);
             assert_eq!(object.get("k1").unwrap().key_span.start, 9000);
             assert_eq!(repeated.len(), 1, "{size} members");
             assert_eq!(repeated[0].key_span.start, 10);

@@ -138,6 +138,6 @@ fn is_broken_resource_file(source: &Source<'_>, document: &Document<'_>) -> bool
 
 /// Sorts by place; what two resources say with one constant is said once.
 fn put_in_order(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|one, other| (one.span, one.rule).cmp(&(other.span, other.rule)));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.rule));
     diagnostics.dedup_by(|one, other| one.rule == other.rule && one.span == other.span && one.message == other.message);
 }

@@ -32,17 +32,6 @@ impl<'c, 's> Context<'c, 's> {
         if pointer.is_empty() { self.handle } else { self.value(pointer).map_or(self.handle, |found| found.handle()) }
     }
 
-    /// The name of the place at a pointer for a message: its last key, with the index behind it if it is
-    /// an item of a list.
-    pub(super) fn name(&self, pointer: &str) -> String {
-        let segments: Vec<Cow<'_, str>> = pointer_segments(pointer).collect();
-        let last_key = segments.iter().rposition(|segment| !segment.bytes().all(|byte| byte.is_ascii_digit()));
-        match last_key {
-            Some(last_key) => format!("`{}`", readable_path(segments[last_key..].iter().cloned())),
-            None => "the body of the resource".to_owned(),
-        }
-    }
-
     /// The object at a pointer for a message: its path, or the resource type for the root.
     pub(super) fn object(&self, pointer: &str) -> String {
         if pointer.is_empty() {
@@ -50,6 +39,17 @@ impl<'c, 's> Context<'c, 's> {
         } else {
             format!("`{}`", readable_path(pointer_segments(pointer)))
         }
+    }
+}
+
+/// The name of the place at a pointer for a message: its last key, with the index behind it if it is
+/// an item of a list.
+pub(super) fn place_name(pointer: &str) -> String {
+    let segments: Vec<Cow<'_, str>> = pointer_segments(pointer).collect();
+    let last_key = segments.iter().rposition(|segment| !segment.bytes().all(|byte| byte.is_ascii_digit()));
+    match last_key {
+        Some(last_key) => format!("`{}`", readable_path(segments[last_key..].iter().cloned())),
+        None => "the body of the resource".to_owned(),
     }
 }
 

@@ -1,5 +1,5 @@
 use super::{
-    context::{Context, describe},
+    context::{Context, describe, place_name},
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
@@ -37,7 +37,7 @@ pub(super) fn unknown_variant(context: &Context<'_, '_>, pointer: &str, found: L
     let discriminator = holder.schema.discriminator.as_ref().filter(|discriminator| discriminator.property == key)?;
     let variants = discriminator.variants.keys().map(String::as_str);
     let listed = join_alternatives(variants.clone(), MOST_LISTED);
-    let message = format!("{} must be {listed}, found {}", context.name(pointer), describe(found.value));
+    let message = format!("{} must be {listed}, found {}", place_name(pointer), describe(found.value));
     let diagnostic = RULE.diagnostic(found.value.span, message);
     Some(match nearest(found.value.as_str()?, variants) {
         Some(meant) => {

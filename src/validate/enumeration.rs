@@ -1,7 +1,7 @@
 use serde_json::Value as Json;
 
 use super::{
-    context::{Context, describe, quote_json},
+    context::{Context, describe, place_name, quote_json},
     discriminator,
     example::{WAREHOUSE, warehouse},
 };
@@ -55,7 +55,7 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
     let only_case =
         meant.is_some_and(|meant| found.value.as_str().is_some_and(|written| is_same_but_case(written, meant)));
 
-    let name = context.name(pointer);
+    let name = place_name(pointer);
     let value = describe(found.value);
     let listed = alternatives(&enumeration.values);
     let mut diagnostic = if enumeration.open {
@@ -63,9 +63,8 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
     } else {
         RULE.diagnostic(found.value.span, format!("{name} must be {listed}, found {value}"))
     };
-    if only_case && !enumeration.open {
-        diagnostic.severity = Severity::Warning;
-    } else if enumeration.open && meant.is_some() && !only_case {
+    // Working files write closed values in other cases, and open ones that Azure takes.
+    if meant.is_some() && only_case != enumeration.open {
         diagnostic.severity = Severity::Warning;
     }
     Some(match meant {

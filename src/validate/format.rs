@@ -1,5 +1,5 @@
 use super::{
-    context::{Context, describe},
+    context::{describe, place_name},
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
@@ -37,7 +37,7 @@ pub(super) fn is_base64(text: &str) -> bool {
         && digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
 }
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>, name: &str) -> Diagnostic {
+pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, name: &str) -> Diagnostic {
     let expected = match name {
         "uuid" => "a UUID, such as `7f2c1c8e-0000-4000-8000-000000000000`",
         "date-time" => "a date and time, such as `2026-01-31T12:00:00Z`",
@@ -45,6 +45,6 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
         "duration" => "a duration, such as `PT1H30M`",
         _ => "Base64",
     };
-    let message = format!("{} must be {expected}, found {}", context.name(pointer), describe(found.value));
+    let message = format!("{} must be {expected}, found {}", place_name(pointer), describe(found.value));
     RULE.diagnostic(found.value.span, message)
 }

@@ -1,5 +1,5 @@
 use super::{
-    context::Context,
+    context::place_name,
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
@@ -25,20 +25,14 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// `bound` is `at least` or `at most`.
-pub(super) fn count(
-    context: &Context<'_, '_>,
-    pointer: &str,
-    found: Located<'_, '_>,
-    bound: &str,
-    limit: u64,
-) -> Diagnostic {
+pub(super) fn count(pointer: &str, found: Located<'_, '_>, bound: &str, limit: u64) -> Diagnostic {
     let count = found.value.as_array().map_or(0, |array| array.items.len());
     let unit = if limit == 1 { "item" } else { "items" };
-    let message = format!("{} must have {bound} {limit} {unit}, found {count}", context.name(pointer));
+    let message = format!("{} must have {bound} {limit} {unit}, found {count}", place_name(pointer));
     RULE.diagnostic(found.handle(), message)
 }
 
-pub(super) fn repeated(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Diagnostic {
-    let message = format!("{} must not have an item twice", context.name(pointer));
+pub(super) fn repeated(pointer: &str, found: Located<'_, '_>) -> Diagnostic {
+    let message = format!("{} must not have an item twice", place_name(pointer));
     RULE.diagnostic(found.handle(), message)
 }

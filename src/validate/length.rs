@@ -1,5 +1,5 @@
 use super::{
-    context::Context,
+    context::place_name,
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
@@ -21,15 +21,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// `bound` is `at least` or `at most`.
-pub(super) fn diagnostic(
-    context: &Context<'_, '_>,
-    pointer: &str,
-    found: Located<'_, '_>,
-    bound: &str,
-    limit: u64,
-) -> Diagnostic {
+pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, bound: &str, limit: u64) -> Diagnostic {
     let length = found.value.as_str().map_or(0, |text| text.chars().count());
     let unit = if limit == 1 { "character" } else { "characters" };
-    let message = format!("{} must have {bound} {limit} {unit}, found {length}", context.name(pointer));
+    let message = format!("{} must have {bound} {limit} {unit}, found {length}", place_name(pointer));
     RULE.diagnostic(found.value.span, message)
 }

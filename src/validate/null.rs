@@ -1,5 +1,5 @@
 use super::{
-    context::Context,
+    context::{Context, place_name},
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
@@ -21,14 +21,14 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
-    let message = format!("{} is `null`, which its schema does not allow", context.name(pointer));
+pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Diagnostic {
+    let message = format!("{} is `null`, which its schema does not allow", place_name(pointer));
     let diagnostic = RULE.diagnostic(found.value.span, message).with_help("Leave it out.");
-    Some(match found.member {
+    match found.member {
         Some(member) => {
-            let title = format!("Remove {}", context.name(pointer));
+            let title = format!("Remove {}", place_name(pointer));
             diagnostic.with_fix(Fix::on_request(title, removal_of_member(context.text, member.span)))
         }
         None => diagnostic,
-    })
+    }
 }

@@ -1,5 +1,5 @@
 use super::{
-    context::{Context, describe},
+    context::{describe, place_name},
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
@@ -21,12 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(
-    context: &Context<'_, '_>,
-    pointer: &str,
-    found: Located<'_, '_>,
-    expression: &str,
-) -> Diagnostic {
-    let message = format!("{} does not have the required form, found {}", context.name(pointer), describe(found.value));
+pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, expression: &str) -> Diagnostic {
+    let message = format!("{} does not have the required form, found {}", place_name(pointer), describe(found.value));
     RULE.diagnostic(found.value.span, message).with_help(format!("It must match the expression {}.", quote(expression)))
 }

@@ -1,5 +1,5 @@
 use super::{
-    context::{Context, describe},
+    context::{describe, place_name},
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// `bound` says what the number must be: `at least 1`.
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>, bound: &str) -> Diagnostic {
-    let message = format!("{} must be {bound}, found {}", context.name(pointer), describe(found.value));
+pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, bound: &str) -> Diagnostic {
+    let message = format!("{} must be {bound}, found {}", place_name(pointer), describe(found.value));
     RULE.diagnostic(found.value.span, message)
 }

@@ -1,7 +1,7 @@
 use jsonschema::{Keyword, ValidationError};
 
 use super::{
-    context::Context,
+    context::{Context, place_name},
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
@@ -43,20 +43,20 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
-    let name = context.name(pointer);
+pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Diagnostic {
+    let name = place_name(pointer);
     let span = found.member.map_or(found.value.span, |member| member.key_span);
     let mut diagnostic =
         RULE.diagnostic(span, format!("{name} is read-only: only the service sets it")).with_help("Leave it out.");
     if is_empty(found.value) {
         diagnostic.severity = Severity::Info;
     }
-    Some(match found.member {
+    match found.member {
         Some(member) => {
             diagnostic.with_fix(Fix::safe(format!("Remove {name}"), removal_of_member(context.text, member.span)))
         }
         None => diagnostic,
-    })
+    }
 }
 
 fn is_empty(value: &Value<'_>) -> bool {

@@ -1,7 +1,7 @@
 use jsonschema::JsonType;
 
 use super::{
-    context::{Context, describe, with_article},
+    context::{Context, describe, place_name, with_article},
     example::{WAREHOUSE, warehouse},
 };
 use crate::catalog::SchemaType;
@@ -33,7 +33,7 @@ pub(crate) static RULE: Rule = Rule {
 pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
     let expected = context.place(pointer)?.schema.json_type.unwrap_or(SchemaType::Object);
     let message =
-        format!("{} must be {}, found {}", context.name(pointer), with_article(expected.name()), describe(found.value));
+        format!("{} must be {}, found {}", place_name(pointer), with_article(expected.name()), describe(found.value));
     let diagnostic = RULE.diagnostic(found.value.span, message);
     Some(match unquoted(found.value, expected) {
         Some(literal) => {

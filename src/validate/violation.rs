@@ -179,20 +179,20 @@ impl Violation {
         let pointer = self.pointer.as_str();
         let found = context.value(pointer)?;
         let diagnostic = match &self.kind {
-            Kind::ReadOnly => read_only::diagnostic(context, pointer, found),
-            Kind::Null => null::diagnostic(context, pointer, found),
+            Kind::ReadOnly => Some(read_only::diagnostic(context, pointer, found)),
+            Kind::Null => Some(null::diagnostic(context, pointer, found)),
             Kind::Type => type_mismatch::diagnostic(context, pointer, found),
             Kind::Enumeration => enumeration::diagnostic(context, pointer, found),
             Kind::UnknownProperty => unknown_property::diagnostic(context, pointer, found),
             Kind::Required(key) => Some(required::diagnostic(context, pointer, key)),
-            Kind::Pattern(expression) => Some(pattern::diagnostic(context, pointer, found, expression)),
-            Kind::Format(name) => Some(format::diagnostic(context, pointer, found, name)),
-            Kind::MinLength(limit) => Some(length::diagnostic(context, pointer, found, "at least", *limit)),
-            Kind::MaxLength(limit) => Some(length::diagnostic(context, pointer, found, "at most", *limit)),
-            Kind::MinItems(limit) => Some(items::count(context, pointer, found, "at least", *limit)),
-            Kind::MaxItems(limit) => Some(items::count(context, pointer, found, "at most", *limit)),
-            Kind::UniqueItems => Some(items::repeated(context, pointer, found)),
-            Kind::Range(bound) => Some(range::diagnostic(context, pointer, found, bound)),
+            Kind::Pattern(expression) => Some(pattern::diagnostic(pointer, found, expression)),
+            Kind::Format(name) => Some(format::diagnostic(pointer, found, name)),
+            Kind::MinLength(limit) => Some(length::diagnostic(pointer, found, "at least", *limit)),
+            Kind::MaxLength(limit) => Some(length::diagnostic(pointer, found, "at most", *limit)),
+            Kind::MinItems(limit) => Some(items::count(pointer, found, "at least", *limit)),
+            Kind::MaxItems(limit) => Some(items::count(pointer, found, "at most", *limit)),
+            Kind::UniqueItems => Some(items::repeated(pointer, found)),
+            Kind::Range(bound) => Some(range::diagnostic(pointer, found, bound)),
         }?;
         Some(diagnostic.with_pointer(pointer))
     }

@@ -1,5 +1,6 @@
 //! Whatever the bytes: a diagnostic or one line, no panic, and the other files are checked all the same.
 
+use std::fmt::Write;
 use std::fs::{self, File, Permissions};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
@@ -43,7 +44,7 @@ fn a_file_that_is_odd_gets_a_diagnostic_and_the_next_one_is_checked() {
         assert!(outcome.stdout.contains("next.js:7:66"), "{name}: {outcome}");
         let alone = place.run(["check", "--info", name]);
         assert!(!alone.stdout.contains(|character: char| character.is_control() && character != '\n'), "{name}");
-        written += &format!("--- {name}\n{alone}\n");
+        writeln!(written, "--- {name}\n{alone}").unwrap();
     }
     insta::assert_snapshot!(written);
 }

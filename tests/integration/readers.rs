@@ -99,7 +99,7 @@ fn every_way_to_declare_resources_is_read() {
             &["G::A", "G::B"],
         ),
         ("r.js", r#"const g = "G"; exports.createResources = () => [{ type: `A`, group: g }];"#, &["G::A"]),
-        ("r.js", r#"exports.createResources = () => [];"#, &[]),
+        ("r.js", "exports.createResources = () => [];", &[]),
         ("r.json", r#"[{ "type": "A", "group": "G" }, { "type": "B", "group": "G" }]"#, &["G::A", "G::B"]),
         ("r.json", r#"{ "type": "A", "group": "G", "properties": {} }"#, &["G::A"]),
         ("r.json", r#"{ "resources": [{ "type": "A", "group": "G" }] }"#, &["G::A"]),

@@ -1,5 +1,7 @@
 //! What a schema condemns in a known value, and leaves alone in one that is not.
 
+use std::fmt::Write;
+
 use lazuli::catalog::Catalog;
 use lazuli::{Config, Linter, Source};
 use serde_json::{Value, json};
@@ -53,9 +55,9 @@ fn found(linter: &Linter, properties: &str) -> Vec<String> {
 fn assert_table(name: &str, linter: &Linter, table: &[&str]) {
     let mut written = String::new();
     for properties in table {
-        written += &format!("{properties}\n");
+        writeln!(written, "{properties}").unwrap();
         for line in found(linter, properties) {
-            written += &format!("    {line}\n");
+            writeln!(written, "    {line}").unwrap();
         }
     }
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name, written) });

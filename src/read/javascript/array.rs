@@ -1,7 +1,7 @@
 use jsonschema::JsonType;
 use oxc_ast::ast::{ArrayExpression, ArrayExpressionElement, CallExpression, Expression};
 
-use super::{bindings::Bindings, evaluate::Evaluator};
+use super::{bindings::Bindings, evaluate::Evaluator, span_of};
 use crate::document::{Array, Value, ValueKind};
 use crate::text::Span;
 
@@ -18,7 +18,7 @@ pub(super) fn evaluate<'s, 'b>(
                 extend(&mut array, evaluator.evaluate(&spread.argument, bindings));
             }
             ArrayExpressionElement::Elision(hole) => {
-                let span = evaluator.span(hole.span);
+                let span = span_of(hole.span);
                 array.items.push(Value::new(span, evaluator.unknown(span, None)));
             }
             element => {

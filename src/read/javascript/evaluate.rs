@@ -13,7 +13,7 @@ use super::{
     array,
     bindings::{Binding, Bindings},
     function::{self, FunctionNode},
-    mutation, object, operator,
+    mutation, object, operator, span_of,
 };
 use crate::document::{RepeatedKey, Unknown, Value, ValueKind};
 use crate::read::MOST_NESTED;
@@ -57,7 +57,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
 
     /// What `expression` is worth.
     pub(super) fn evaluate<'x>(&self, expression: &'x Expression<'x>, bindings: &Bindings<'_, 'x>) -> Value<'s> {
-        let span = self.span(expression.span());
+        let span = span_of(expression.span());
         if self.inside_constants.get() > 0 {
             self.unfolded.set(self.unfolded.get() + 1);
         }
@@ -85,7 +85,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
             Expression::ConditionalExpression(conditional) => {
                 let consequent = self.evaluate(&conditional.consequent, bindings);
                 let alternate = self.evaluate(&conditional.alternate, bindings);
-                return operator::either(self, span, consequent, alternate);
+                return operator::either(self, span, consequent, &alternate);
             }
             Expression::Identifier(identifier) => return self.identifier(identifier, span, bindings),
             Expression::StaticMemberExpression(member) => return self.member(member, span, bindings),
@@ -124,11 +124,6 @@ impl<'s, 'b> Evaluator<'s, 'b> {
         span.slice_of(self.text)
     }
 
-    /// The span in lazuli's own terms.
-    pub(super) fn span(&self, span: oxc_span::Span) -> Span {
-        Span::new(span.start, span.end)
-    }
-
     /// The string of a literal; borrowed from the text where it has no escapes.
     pub(super) fn string(&self, literal: &StringLiteral<'_>) -> Cow<'s, str> {
         self.borrow_if_same(
@@ -140,7 +135,9 @@ impl<'s, 'b> Evaluator<'s, 'b> {
     /// What `span` covers, if that is `value`; else a copy of `value`.
     pub(super) fn borrow_if_same(&self, span: Span, value: &str) -> Cow<'s, str> {
         let written = self.slice(span);
-        if written == value { Cow::Borrowed(written) } else { Cow::Owned(value.to_owned()) }
+        // Where a text has no escapes, the parser's value is the text itself.
+        let is_same = std::ptr::eq(written, value) || written == value;
+        if is_same { Cow::Borrowed(written) } else { Cow::Owned(value.to_owned()) }
     }
 
     fn identifier(&self, identifier: &IdentifierReference<'_>, span: Span, bindings: &Bindings<'_, '_>) -> Value<'s> {
@@ -178,7 +175,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
 
     fn member<'x>(&self, member: &'x StaticMemberExpression<'x>, span: Span, bindings: &Bindings<'_, 'x>) -> Value<'s> {
         if is_process_env(&member.object) {
-            let name = self.slice(self.span(member.property.span));
+            let name = self.slice(span_of(member.property.span));
             return Value::new(span, ValueKind::Unknown(Unknown::Environment(name)));
         }
         if !member.optional && starts_at_constant(&member.object, bindings) {

@@ -4,7 +4,7 @@ use oxc_ast::ast::{
 };
 use oxc_span::GetSpan;
 
-use super::{bindings::Bindings, evaluate::Evaluator, operator};
+use super::{bindings::Bindings, evaluate::Evaluator, operator, span_of};
 use crate::document::{Function, Parameter, Unknown, Value, ValueKind};
 use crate::text::Span;
 
@@ -76,7 +76,7 @@ pub(super) fn evaluate<'s, 'b>(
 ) -> Value<'s> {
     let inner = Bindings::of_function(function, bindings);
     let returned = function.returned().into_iter().map(|expression| evaluator.evaluate(expression, &inner));
-    let returns = match returned.reduce(|one, other| operator::either(evaluator, span, one, other)) {
+    let returns = match returned.reduce(|one, other| operator::either(evaluator, span, one, &other)) {
         Some(value) if !function.is_wrapped() => value,
         _ => Value::new(span, evaluator.unknown(span, None)),
     };
@@ -91,7 +91,7 @@ fn parameters<'s, 'b>(evaluator: &Evaluator<'s, '_>, function: FunctionNode<'b>)
             .properties
             .iter()
             .map(|property| {
-                let span = evaluator.span(property.key.span());
+                let span = span_of(property.key.span());
                 Parameter { name: evaluator.slice(span), span }
             })
             .collect(),

@@ -60,6 +60,11 @@ pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
     document
 }
 
+/// The span in lazuli's own terms.
+fn span_of(span: oxc_span::Span) -> Span {
+    Span::new(span.start, span.end)
+}
+
 fn is_surely_a_definition(definition: &Definition<'_>) -> bool {
     match definition.notation {
         Notation::Call => definition.body.as_object().is_some(),
@@ -70,9 +75,8 @@ fn is_surely_a_definition(definition: &Definition<'_>) -> bool {
 fn syntax_error(text: &str, error: &oxc_diagnostics::OxcDiagnostic) -> SyntaxError {
     let end = Span::from_offsets(text.len(), text.len());
     let span = error.labels.first().map_or(end, |label| {
-        let span = label.span();
         // The parser's own places can cut a character that is no ASCII.
-        Span::new(span.start, span.end).on_characters_of(text)
+        span_of(label.span()).on_characters_of(text)
     });
     SyntaxError { message: error.message.to_string(), help: error.help.as_ref().map(ToString::to_string), span }
 }

@@ -97,6 +97,18 @@ impl Scan<'_> {
                     self.at += 1;
                     self.template()?;
                 }
+                b':' => {
+                    self.chain()?;
+                    self.at += 1;
+                    self.previous = Previous::Operator;
+                }
+                b',' => {
+                    if self.level.opener != Opener::Angle {
+                        self.end_chain();
+                    }
+                    self.at += 1;
+                    self.previous = Previous::Operator;
+                }
                 b'(' if self.previous == Previous::HeaderKeyword => self.open(Opener::Header)?,
                 b'(' => self.open(Opener::Paren)?,
                 b'[' => self.open(Opener::Bracket)?,
@@ -115,19 +127,28 @@ impl Scan<'_> {
     /// Skips blanks; indentation, which most of them are, by eight.
     fn blanks(&mut self) {
         self.at += 1;
-        while self.bytes[self.at..].starts_with(b"        ") {
-            self.at += 8;
+        if self.bytes.get(self.at).is_some_and(|next| BLANK[usize::from(*next)]) {
+            while self.bytes[self.at..].starts_with(b"        ") {
+                self.at += 8;
+            }
+            self.at = self.end_of(&BLANK, true);
         }
-        self.at = self.end_of(&BLANK, true);
     }
 
     /// Where the bytes from here on stop being of the class, or not of it.
     fn end_of(&self, class: &[bool; 256], of_it: bool) -> usize {
+        let ends = |byte: u8| class[usize::from(byte)] != of_it;
         let mut at = self.at;
-        while self.bytes.get(at).is_some_and(|byte| class[usize::from(*byte)] == of_it) {
-            at += 1;
+        let (fours, rest) = self.bytes.get(at..).unwrap_or_default().as_chunks::<4>();
+        for four in fours {
+            for byte in four {
+                if ends(*byte) {
+                    return at;
+                }
+                at += 1;
+            }
         }
-        at
+        at + rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len())
     }
 
     fn deepen(&mut self) -> Result<(), usize> {
@@ -211,17 +232,10 @@ impl Scan<'_> {
         let start = self.at;
         self.at = self.end_of(&WORD, true);
         let word = &self.bytes[start..self.at];
-        // A key of an object, mostly.
-        if word.len() > LONGEST_KEYWORD || self.bytes.get(self.at) == Some(&b':') {
-            if self.previous == Previous::Dot {
-                self.previous = Previous::Operand
-            } else {
-                self.operand()
-            }
-            return Ok(());
-        }
         match word {
             _ if self.previous == Previous::Dot => self.previous = Previous::Operand,
+            // A key of an object, mostly.
+            _ if word.len() > LONGEST_KEYWORD || self.bytes.get(self.at) == Some(&b':') => self.operand(),
             b"if" | b"for" | b"while" | b"with" => {
                 self.begin_statement();
                 self.chain()?;
@@ -381,8 +395,6 @@ impl Scan<'_> {
                 self.previous = Previous::Semicolon;
                 return Ok(());
             }
-            (b',', _) if self.level.opener == Opener::Angle => {}
-            (b',', _) => self.end_chain(),
             (b'.', _) if self.bytes[self.at..].starts_with(b"...") => self.at += 2,
             (b'.', _) => {
                 self.at += 1;
@@ -418,7 +430,7 @@ impl Scan<'_> {
                 self.at += 1;
             }
             (b'<', _) if !self.has_types => {}
-            (b'=' | b'!' | b'~' | b'?' | b':' | b'<', _) => self.chain()?,
+            (b'=' | b'!' | b'~' | b'?' | b'<', _) => self.chain()?,
             (b'+' | b'-', _) if !after_operand => self.chain()?,
             (b'*', Some(b'*')) => {
                 self.chain()?;

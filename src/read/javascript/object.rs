@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use oxc_ast::ast::{ObjectExpression, ObjectProperty, ObjectPropertyKind, PropertyKey, PropertyKind};
 use oxc_span::GetSpan;
 
-use super::{bindings::Bindings, evaluate::Evaluator};
+use super::{bindings::Bindings, evaluate::Evaluator, span_of};
 use crate::document::{Member, Object, ObjectBuilder, Value, ValueKind};
 use crate::text::Span;
 
@@ -19,7 +19,7 @@ pub(super) fn evaluate<'s, 'b>(
             ObjectPropertyKind::ObjectProperty(property) => match key(evaluator, property, bindings) {
                 Some((key, key_span)) => {
                     let value = value(evaluator, property, bindings);
-                    object.add(Member { key, key_span, span: evaluator.span(property.span), value });
+                    object.add(Member { key, key_span, span: span_of(property.span), value });
                 }
                 None => object.open(),
             },
@@ -42,7 +42,7 @@ fn key<'s, 'b>(
     property: &'b ObjectProperty<'b>,
     bindings: &Bindings<'_, 'b>,
 ) -> Option<(Cow<'s, str>, Span)> {
-    let span = evaluator.span(property.key.span());
+    let span = span_of(property.key.span());
     let text = match &property.key {
         PropertyKey::StaticIdentifier(identifier) => evaluator.borrow_if_same(span, identifier.name.as_str()),
         PropertyKey::StringLiteral(literal) => evaluator.string(literal),
@@ -61,7 +61,7 @@ fn value<'s, 'b>(
     property: &'b ObjectProperty<'b>,
     bindings: &Bindings<'_, 'b>,
 ) -> Value<'s> {
-    let span = evaluator.span(property.value.span());
+    let span = span_of(property.value.span());
     match property.kind {
         PropertyKind::Init => evaluator.evaluate(&property.value, bindings),
         // A getter runs, a setter holds nothing.

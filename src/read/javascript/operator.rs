@@ -6,7 +6,7 @@ use oxc_ast::ast::{
     UnaryOperator,
 };
 
-use super::{bindings::Bindings, evaluate::Evaluator};
+use super::{bindings::Bindings, evaluate::Evaluator, span_of};
 use crate::document::{Array, Member, Object, TemplatePart, Unknown, Value, ValueKind};
 use crate::text::Span;
 
@@ -108,7 +108,7 @@ pub(super) fn template<'s, 'b>(
     let mut parts = Vec::with_capacity(template.quasis.len() + template.expressions.len());
     for (at, quasi) in template.quasis.iter().enumerate() {
         let text = quasi.value.cooked.as_ref().map_or("", |cooked| cooked.as_str());
-        push_text(&mut parts, evaluator.borrow_if_same(evaluator.span(quasi.span), text));
+        push_text(&mut parts, evaluator.borrow_if_same(span_of(quasi.span), text));
         if let Some(hole) = template.expressions.get(at) {
             push_part(&mut parts, evaluator.evaluate(hole, bindings));
         }
@@ -168,13 +168,13 @@ pub(super) fn logical<'s, 'b>(
     }
     let left = evaluator.evaluate(&logical.left, bindings);
     let right = evaluator.evaluate(&logical.right, bindings);
-    either(evaluator, span, left, right)
+    either(evaluator, span, left, &right)
 }
 
 /// The value of an expression that gives one or the other: known where both agree, else of the type they
 /// have in common.
-pub(super) fn either<'s>(evaluator: &Evaluator<'s, '_>, span: Span, one: Value<'s>, other: Value<'s>) -> Value<'s> {
-    if same(&one, &other) {
+pub(super) fn either<'s>(evaluator: &Evaluator<'s, '_>, span: Span, one: Value<'s>, other: &Value<'s>) -> Value<'s> {
+    if same(&one, other) {
         return one;
     }
     let known_type = one.known_type().filter(|known_type| other.known_type() == Some(*known_type));

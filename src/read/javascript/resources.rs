@@ -12,6 +12,7 @@ use super::{
     evaluate::Evaluator,
     exports::{Export, resource_exports},
     function::FunctionNode,
+    span_of,
 };
 use crate::document::{Definition, Name, Notation, Object, Value, ValueKind};
 use crate::read::MOST_NESTED;
@@ -32,8 +33,8 @@ pub(super) fn definitions<'s, 'b>(
     };
     for export in resource_exports(program, bindings) {
         match export {
-            Export::Function(function) => collector.from_function(function, bindings),
-            Export::Expression(expression) => collector.from_list(expression, bindings),
+            Export::Function(function) => collector.add_function(function, bindings),
+            Export::Expression(expression) => collector.add_list(expression, bindings),
         }
     }
     let mut definitions = collector.definitions;
@@ -53,13 +54,13 @@ struct Collector<'e, 's, 'b> {
 
 impl<'s, 'b> Collector<'_, 's, 'b> {
     /// What a function returns, and what it makes by calls on its `provider`.
-    fn from_function(&mut self, function: FunctionNode<'b>, bindings: &Bindings<'_, 'b>) {
+    fn add_function(&mut self, function: FunctionNode<'b>, bindings: &Bindings<'_, 'b>) {
         if !self.seen_functions.insert(function.parameters().span.start) {
             return;
         }
         let inner = Bindings::of_function(function, bindings);
         for returned in function.returned() {
-            self.from_list(returned, &inner);
+            self.add_list(returned, &inner);
         }
         let mut calls = MakeCalls { evaluator: self.evaluator, bindings: &inner, definitions: &mut self.definitions };
         for statement in function.statements() {
@@ -68,7 +69,7 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
     }
 
     /// The elements of a list, however it is put together.
-    fn from_list(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
+    fn add_list(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
         if self.depth >= MOST_NESTED {
             return;
         }
@@ -77,37 +78,37 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
             Expression::ArrayExpression(array) => {
                 for element in &array.elements {
                     match element {
-                        ArrayExpressionElement::SpreadElement(spread) => self.from_list(&spread.argument, bindings),
+                        ArrayExpressionElement::SpreadElement(spread) => self.add_list(&spread.argument, bindings),
                         element => {
                             if let Some(element) = element.as_expression() {
-                                self.from_element(element, bindings);
+                                self.add_element(element, bindings);
                             }
                         }
                     }
                 }
             }
             Expression::ConditionalExpression(conditional) => {
-                self.from_list(&conditional.consequent, bindings);
-                self.from_list(&conditional.alternate, bindings);
+                self.add_list(&conditional.consequent, bindings);
+                self.add_list(&conditional.alternate, bindings);
             }
             Expression::LogicalExpression(logical) => {
                 if logical.operator != LogicalOperator::And {
-                    self.from_list(&logical.left, bindings);
+                    self.add_list(&logical.left, bindings);
                 }
-                self.from_list(&logical.right, bindings);
+                self.add_list(&logical.right, bindings);
             }
-            Expression::AwaitExpression(wait) => self.from_list(&wait.argument, bindings),
-            Expression::CallExpression(call) => self.from_call(call, bindings),
+            Expression::AwaitExpression(wait) => self.add_list(&wait.argument, bindings),
+            Expression::CallExpression(call) => self.add_call(call, bindings),
             Expression::Identifier(identifier) => match bindings.lookup(identifier.name.as_str()) {
                 Some((Binding::Constant(constant), scope)) if self.seen_constants.insert(constant.span().start) => {
-                    self.from_list(constant, scope);
+                    self.add_list(constant, scope);
                 }
-                Some((Binding::Function(function), scope)) => self.from_function(function, scope),
+                Some((Binding::Function(function), scope)) => self.add_function(function, scope),
                 _ => {}
             },
             inner => {
                 if let Some(function) = FunctionNode::of(inner) {
-                    self.from_function(function, bindings);
+                    self.add_function(function, bindings);
                 }
             }
         }
@@ -115,10 +116,10 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
     }
 
     /// `a.concat(b)`, `names.map((name) => ({ … }))`, `list.filter(…)`, `makeThem()`
-    fn from_call(&mut self, call: &'b CallExpression<'b>, bindings: &Bindings<'_, 'b>) {
+    fn add_call(&mut self, call: &'b CallExpression<'b>, bindings: &Bindings<'_, 'b>) {
         if let Some(parts) = array::concatenated(call) {
             for part in parts {
-                self.from_list(part, bindings);
+                self.add_list(part, bindings);
             }
             return;
         }
@@ -129,30 +130,30 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
                     if let Some(function) = function {
                         let inner = Bindings::of_function(function, bindings);
                         for returned in function.returned() {
-                            self.from_element_or_list(returned, &inner);
+                            self.add_element_or_list(returned, &inner);
                         }
                     }
                 }
-                "filter" | "flat" | "reverse" | "sort" => self.from_list(&method.object, bindings),
+                "filter" | "flat" | "reverse" | "sort" => self.add_list(&method.object, bindings),
                 _ => {}
             },
-            callee @ Expression::Identifier(_) => self.from_list(callee, bindings),
+            callee @ Expression::Identifier(_) => self.add_list(callee, bindings),
             _ => {}
         }
     }
 
-    fn from_element_or_list(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
+    fn add_element_or_list(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
         match expression.get_inner_expression() {
-            Expression::ArrayExpression(_) | Expression::CallExpression(_) => self.from_list(expression, bindings),
-            _ => self.from_element(expression, bindings),
+            Expression::ArrayExpression(_) | Expression::CallExpression(_) => self.add_list(expression, bindings),
+            _ => self.add_element(expression, bindings),
         }
     }
 
     /// One element of a list: a definition, unless only running the program would tell.
-    fn from_element(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
+    fn add_element(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
         if let Expression::ConditionalExpression(conditional) = expression.get_inner_expression() {
-            self.from_element(&conditional.consequent, bindings);
-            self.from_element(&conditional.alternate, bindings);
+            self.add_element(&conditional.consequent, bindings);
+            self.add_element(&conditional.alternate, bindings);
             return;
         }
         let body = self.evaluator.evaluate(expression, bindings);
@@ -188,14 +189,14 @@ impl<'b> Visit<'b> for MakeCalls<'_, '_, 'b> {
 impl<'s> MakeCalls<'_, 's, '_> {
     fn definition(&self, call: &CallExpression<'_>, method: &StaticMemberExpression<'_>) -> Definition<'s> {
         let evaluator = self.evaluator;
-        let method_span = evaluator.span(method.property.span);
+        let method_span = span_of(method.property.span);
         let body = match call.arguments.first().and_then(Argument::as_expression) {
             Some(argument) => evaluator.evaluate(argument, self.bindings),
             None => Value::new(method_span, ValueKind::Object(Object::default())),
         };
         let name = |span: Span| Name { text: Cow::Borrowed(evaluator.slice(span)), span };
         let group = match &method.object {
-            Expression::StaticMemberExpression(group) => Some(name(evaluator.span(group.property.span))),
+            Expression::StaticMemberExpression(group) => Some(name(span_of(group.property.span))),
             _ => None,
         };
         let resource_type = Some(name(Span::new(method_span.start + MAKE, method_span.end)));

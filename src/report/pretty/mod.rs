@@ -50,7 +50,7 @@ pub fn file(report: &FileReport<'_>, style: Style) -> String {
 
 fn handler(style: Style) -> GraphicalReportHandler {
     let mut characters = if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
-    characters.advice = if style.unicode { "ℹ" } else { "i" }.to_owned();
+    characters.advice = String::from(if style.unicode { "ℹ" } else { "i" });
     let styles = if style.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
     GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })
         .with_width(style.width)
