@@ -5,6 +5,7 @@ mod command_line;
 mod corpus;
 mod json_report;
 mod model;
+mod pre_commit;
 mod pretty_report;
 mod readers;
 mod rules;

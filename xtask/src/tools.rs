@@ -1,0 +1,60 @@
+//! What the checks need besides Rust: found, or installed into the target folder.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// The version of pre-commit that the hook is tried with.
+const PRE_COMMIT: &str = "pre-commit==4.3.0";
+
+/// A component of the Rust toolchain, installed where it is missing.
+pub(crate) fn component(name: &str) -> Result<(), String> {
+    let subcommand = name.trim_start_matches("rust");
+    if succeeds(Command::new(env!("CARGO")).args([subcommand, "--version"])) {
+        return Ok(());
+    }
+    println!("==> installing {name}: rustup component add {name}");
+    run(Command::new("rustup").args(["component", "add", name]))
+}
+
+/// Node, which runs the example projects to count what they declare.
+pub(crate) fn node() -> Result<(), String> {
+    if succeeds(Command::new("node").arg("--version")) {
+        return Ok(());
+    }
+    Err("Node is missing: the tests run example projects with it. Install Node 20 or newer.".to_owned())
+}
+
+/// pre-commit, in a Python environment of its own: the path of the program.
+pub(crate) fn pre_commit() -> Result<PathBuf, String> {
+    let folder = target_folder().join("tools").join(PRE_COMMIT.replace("==", "-"));
+    let program = folder.join("bin/pre-commit");
+    if succeeds(Command::new(&program).arg("--version")) {
+        return Ok(program);
+    }
+    println!("==> installing {PRE_COMMIT} into {}", folder.display());
+    run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+    run(Command::new(folder.join("bin/python")).args(["-m", "pip", "install", "--quiet", PRE_COMMIT]))?;
+    Ok(program)
+}
+
+fn target_folder() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => PathBuf::from(folder),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
+    }
+}
+
+fn succeeds(command: &mut Command) -> bool {
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+fn run(command: &mut Command) -> Result<(), String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{name} failed: {status}")),
+        Err(error) => Err(format!("{name} does not start: {error}")),
+    }
+}
