@@ -15,4 +15,5 @@ pub(crate) use object_builder::ObjectBuilder;
 pub(crate) use pointer::{child_pointer, parent_pointer, pointer_segments, readable_path};
 pub use reference::{Reference, ReferenceOrigin};
 pub use representation::SpannedJson;
+pub(crate) use value::Positions;
 pub use value::{Array, Function, Member, Object, Parameter, TemplatePart, Unknown, Value, ValueKind};

@@ -1,6 +1,4 @@
-use std::{borrow::Cow, collections::HashMap};
-
-use super::{Member, Object, RepeatedKey, Unknown, ValueKind};
+use super::{Member, Object, Positions, RepeatedKey, Unknown, ValueKind};
 
 /// Up to this many members, looking through them all beats hashing.
 const FEW: usize = 16;
@@ -10,8 +8,6 @@ const FEW: usize = 16;
 pub(crate) struct ObjectBuilder<'s> {
     object: Object<'s>,
     repeated: Vec<RepeatedKey>,
-    /// Where each key stands in the object, once there are more than a few.
-    positions: Option<HashMap<Cow<'s, str>, usize>>,
     /// Where the members stand that a spread brought: replacing those is what spreads are for.
     spread_in: Vec<bool>,
 }
@@ -25,7 +21,7 @@ impl<'s> ObjectBuilder<'s> {
 
     /// Adds a member that stands in the object's own text; it replaces an earlier one.
     pub(crate) fn add(&mut self, member: Member<'s>) {
-        match self.position(&member.key) {
+        match self.object.position(&member.key) {
             Some(earlier) => {
                 let lost = std::mem::replace(&mut self.object.members[earlier], member);
                 if !self.set_spread_in(earlier, false) {
@@ -43,7 +39,7 @@ impl<'s> ObjectBuilder<'s> {
             self.open();
         }
         for member in &other.members {
-            let position = self.position(&member.key);
+            let position = self.object.position(&member.key);
             match position {
                 Some(earlier) => self.object.members[earlier] = member.clone(),
                 None => self.push(member.clone()),
@@ -76,20 +72,13 @@ impl<'s> ObjectBuilder<'s> {
     }
 
     fn push(&mut self, member: Member<'s>) {
-        let members = &self.object.members;
+        let Object { members, positions, .. } = &mut self.object;
         if members.len() >= FEW {
             let numbered = || members.iter().enumerate().map(|(at, member)| (member.key.clone(), at));
-            let positions = self.positions.get_or_insert_with(|| numbered().collect());
-            positions.insert(member.key.clone(), members.len());
+            let positions = positions.get_or_insert_with(|| Box::new(Positions(numbered().collect())));
+            positions.0.insert(member.key.clone(), members.len());
         }
-        self.object.members.push(member);
-    }
-
-    fn position(&self, key: &str) -> Option<usize> {
-        match &self.positions {
-            Some(positions) => positions.get(key).copied(),
-            None => self.object.members.iter().position(|member| member.key == key),
-        }
+        members.push(member);
     }
 }
 

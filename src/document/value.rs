@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use jsonschema::JsonType;
 use serde_json::Number;
@@ -50,7 +50,13 @@ pub struct Object<'s> {
     pub members: Vec<Member<'s>>,
     /// Whether there may be more of them: a spread or a computed key brings some that are not known.
     pub open: bool,
+    /// Where each key stands among the members, once there are too many to look through.
+    pub(crate) positions: Option<Box<Positions<'s>>>,
 }
+
+/// Where each key of a large object stands among its members.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Positions<'s>(pub(crate) HashMap<Cow<'s, str>, usize>);
 
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -229,7 +235,15 @@ impl<'s> Object<'s> {
     /// The member with that key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Member<'s>> {
-        self.members.iter().find(|member| member.key == key)
+        self.members.get(self.position(key)?)
+    }
+
+    /// Where the member with that key stands among the members.
+    pub(crate) fn position(&self, key: &str) -> Option<usize> {
+        match &self.positions {
+            Some(positions) => positions.0.get(key).copied(),
+            None => self.members.iter().position(|member| member.key == key),
+        }
     }
 
     /// The value of the member with that key, where it is a known string.

@@ -86,9 +86,7 @@ impl Linter {
             check(&context, &mut report.diagnostics);
         }
         for diagnostic in &mut report.diagnostics {
-            let around = |definition: &&Definition<'_>| definition.body.span.contains(diagnostic.span);
-            let resource = document.definitions.iter().find(around);
-            diagnostic.resource = resource.map(|definition| label_of(self, definition));
+            diagnostic.resource = definition_at(&document, diagnostic.span).map(|found| label_of(self, found));
         }
         for definition in &document.definitions {
             let checked = check_definition(self, definition, text);
@@ -129,6 +127,12 @@ fn read_source<'s>(source: &Source<'s>) -> (&'s str, Document<'s>) {
         }
         (Err((text, error)), _) => (text, Document { syntax_errors: vec![error], ..Document::default() }),
     }
+}
+
+/// The definition that a place belongs to; the definitions of a document are in the order of the text.
+fn definition_at<'d, 's>(document: &'d Document<'s>, place: Span) -> Option<&'d Definition<'s>> {
+    let begun = document.definitions.partition_point(|definition| definition.body.span.start <= place.start);
+    document.definitions[..begun].last().filter(|definition| definition.body.span.contains(place))
 }
 
 /// Whether a file that does not parse has the name of one that declares resources.

@@ -7,7 +7,19 @@ use super::Span;
 pub struct LineIndex<'t> {
     text: &'t str,
     line_starts: Vec<u32>,
+    /// The characters before each block of the text: a line may be as long as the file.
+    before_blocks: Vec<Characters>,
 }
+
+/// A number of characters, counted in two ways.
+#[derive(Debug, Clone, Copy, Default)]
+struct Characters {
+    scalars: u32,
+    utf16_units: u32,
+}
+
+/// The length of a block, in bytes.
+const BLOCK: usize = 1024;
 
 /// A place as people count it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +49,12 @@ impl<'t> LineIndex<'t> {
                 line_starts.push(Span::from_offsets(offset + 1, offset + 1).start);
             }
         }
-        Self { text, line_starts }
+        let mut before_blocks = vec![Characters::default()];
+        for block in bytes.chunks(BLOCK) {
+            let before = before_blocks.last().copied().unwrap_or_default();
+            before_blocks.push(before.and(block));
+        }
+        Self { text, line_starts, before_blocks }
     }
 
     /// How many lines there are; a text that ends with a line end has an empty last one.
@@ -51,7 +68,7 @@ impl<'t> LineIndex<'t> {
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let (line, start, offset) = self.line_of(offset);
-        let column = sum(self.text[start..offset].chars().map(|_| 1));
+        let column = self.characters(offset).scalars - self.characters(start).scalars;
         Position { line: line + 1, column: column + 1, offset: Span::from_offsets(offset, offset).start }
     }
 
@@ -60,8 +77,7 @@ impl<'t> LineIndex<'t> {
     #[must_use]
     pub fn utf16_position(&self, offset: u32) -> (u32, u32) {
         let (line, start, offset) = self.line_of(offset);
-        let column = sum(self.text[start..offset].chars().map(char::len_utf16));
-        (line, column)
+        (line, self.characters(offset).utf16_units - self.characters(start).utf16_units)
     }
 
     /// What a line (from 1) covers, without what ends it; `None` behind the last.
@@ -72,6 +88,13 @@ impl<'t> LineIndex<'t> {
         let end = self.line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
         let length = self.text.get(start..end)?.trim_end_matches(['\n', '\r']).len();
         Some(Span::from_offsets(start, start + length))
+    }
+
+    /// The characters before an offset.
+    fn characters(&self, offset: usize) -> Characters {
+        let block = offset / BLOCK;
+        let before = self.before_blocks.get(block).copied().unwrap_or_default();
+        before.and(&self.text.as_bytes()[block * BLOCK..offset])
     }
 
     /// The line (from 0), the offset it starts at, and `offset` moved back onto a character
@@ -87,8 +110,19 @@ impl<'t> LineIndex<'t> {
     }
 }
 
-fn sum(units: impl Iterator<Item = usize>) -> u32 {
-    u32::try_from(units.sum::<usize>()).unwrap_or(u32::MAX)
+impl Characters {
+    /// These characters and those that begin in `bytes`.
+    fn and(self, bytes: &[u8]) -> Self {
+        let count = |is_counted: fn(u8) -> bool| {
+            let number = bytes.iter().filter(|byte| is_counted(**byte)).count();
+            u32::try_from(number).unwrap_or(u32::MAX)
+        };
+        // The first byte of a character is none of 0b10xxxxxx; from 0b11110000 on it begins one that takes
+        // two units of UTF-16.
+        let scalars = count(|byte| byte & 0xc0 != 0x80);
+        let second_units = count(|byte| byte >= 0xf0);
+        Self { scalars: self.scalars + scalars, utf16_units: self.utf16_units + scalars + second_units }
+    }
 }
 
 #[cfg(test)]
@@ -108,6 +142,8 @@ mod tests {
             ("ab", 99, 1, 3, (0, 2)),
             ("é", 1, 1, 1, (0, 0)),
         ];
+        let long = "é😀".repeat(BLOCK);
+        let table = table.into_iter().chain([(long.as_str(), 6 * 1000 + 2, 1, 2002, (0, 3001))]);
         for (text, offset, line, column, utf16) in table {
             let index = LineIndex::new(text);
             let position = index.position(offset);

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::{
     context::{Context, with_article},
     example::{WAREHOUSE, warehouse},
@@ -48,7 +50,7 @@ pub(super) fn drop_what_a_misplaced_key_explains(
     if !lacks_something {
         return;
     }
-    let meant: Vec<String> = diagnostics
+    let meant: HashSet<String> = diagnostics
         .iter()
         .filter(|(violation, _)| matches!(violation.kind, Kind::UnknownProperty))
         .flat_map(|(violation, _)| unknown_property::meant_pointers(context, &violation.pointer))

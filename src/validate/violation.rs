@@ -1,3 +1,5 @@
+use std::collections::{HashMap, HashSet};
+
 use jsonschema::{
     JsonType, ValidationError,
     error::{TypeKind, ValidationErrorKind},
@@ -137,22 +139,36 @@ fn is_nullable(resource: &ResourceSchema, root: &Value<'_>, pointer: &str) -> bo
 /// Of several violations at one place only the one that explains the others stays; below a value that
 /// must not be there at all, none does.
 fn keep_one_per_mistake(found: &mut Vec<Violation>) {
-    let forbidden: Vec<String> = found
-        .iter()
-        .filter(|violation| matches!(violation.kind, Kind::ReadOnly))
-        .map(|violation| format!("{}/", violation.pointer))
-        .collect();
-    found.retain(|violation| !forbidden.iter().any(|above| violation.pointer.starts_with(above)));
+    let is_forbidden = |violation: &&Violation| matches!(violation.kind, Kind::ReadOnly);
+    let forbidden: HashSet<String> =
+        found.iter().filter(is_forbidden).map(|violation| violation.pointer.clone()).collect();
+    if !forbidden.is_empty() {
+        found.retain(|violation| !ancestors(&violation.pointer).any(|above| forbidden.contains(above)));
+    }
 
     let mut kept: Vec<Violation> = Vec::with_capacity(found.len());
+    let mut of_values: HashMap<String, usize> = HashMap::new();
     for violation in found.drain(..) {
-        match kept.iter_mut().find(|other| other.is_of_the_same_value(&violation)) {
-            Some(other) if violation.rank() < other.rank() => *other = violation,
+        // What an object lacks is a mistake of its own.
+        if matches!(violation.kind, Kind::Required(_)) {
+            kept.push(violation);
+            continue;
+        }
+        match of_values.get(&violation.pointer) {
+            Some(other) if violation.rank() < kept[*other].rank() => kept[*other] = violation,
             Some(_) => {}
-            None => kept.push(violation),
+            None => {
+                of_values.insert(violation.pointer.clone(), kept.len());
+                kept.push(violation);
+            }
         }
     }
     *found = kept;
+}
+
+/// The pointers of all that is around the place, the innermost first.
+fn ancestors(pointer: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(pointer.rsplit_once('/'), |(above, _)| above.rsplit_once('/')).map(|(above, _)| above)
 }
 
 impl Violation {
@@ -166,12 +182,6 @@ impl Violation {
             Kind::Pattern(_) => 5,
             _ => 4,
         }
-    }
-
-    /// Whether both are about one value, and not about members that an object lacks.
-    fn is_of_the_same_value(&self, other: &Self) -> bool {
-        let lacks = |violation: &Self| matches!(violation.kind, Kind::Required(_));
-        self.pointer == other.pointer && !lacks(self) && !lacks(other)
     }
 
     /// The violation in words.
