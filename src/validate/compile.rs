@@ -25,13 +25,14 @@ pub(super) fn compile(resource: &ResourceSchema) -> Option<Validator<SpannedJson
 }
 
 fn build(schema: &Json) -> Result<Validator<SpannedJson>, jsonschema::ValidationError<'static>> {
-    jsonschema::options_for::<SpannedJson>()
-        .with_draft(Draft::Draft202012)
+    let options = jsonschema::options_for::<SpannedJson>()
+        // Before it compiles a schema, jsonschema compiles the draft's own: this one's is small.
+        .with_draft(Draft::Draft7)
         .with_pattern_options(PatternOptions::regex())
         .should_validate_formats(true)
-        .with_format(format::BYTE, format::is_base64)
-        .with_keyword(ReadOnlyKeyword::NAME, |_, _, _| Ok(Box::new(ReadOnlyKeyword)))
-        .build(schema)
+        .with_keyword(ReadOnlyKeyword::NAME, |_, _, _| Ok(Box::new(ReadOnlyKeyword)));
+    let options = format::OWN.iter().fold(options, |options, (name, check)| options.with_format(*name, *check));
+    options.build(schema)
 }
 
 fn drop_unusable_patterns(schema: &mut Json) {
@@ -87,13 +88,13 @@ impl<'c> Writer<'c> {
                 definitions.insert(number.to_string(), Json::Object(self.dispatch(schema, discriminator)));
                 definitions.insert(format!("{number}-own"), Json::Object(self.object(schema, tag)));
             } else if tag.is_some() {
-                definitions.insert(number.to_string(), json!({ "$ref": format!("#/$defs/{number}-own") }));
+                definitions.insert(number.to_string(), json!({ "$ref": format!("#/definitions/{number}-own") }));
                 definitions.insert(format!("{number}-own"), Json::Object(self.object(schema, tag)));
             } else {
                 definitions.insert(number.to_string(), Json::Object(self.object(schema, None)));
             }
         }
-        root.insert("$defs".to_owned(), Json::Object(definitions));
+        root.insert("definitions".to_owned(), Json::Object(definitions));
         Json::Object(root)
     }
 
@@ -118,10 +119,15 @@ impl<'c> Writer<'c> {
     /// The schema of a member or an item; `settable` for one whose `readOnly` does not count.
     fn declared(&self, schema: &Schema, settable: bool) -> Map<String, Json> {
         let mut written = match schema.reference.as_deref().and_then(|name| self.numbers.get(name)) {
-            Some(number) => Map::from_iter([("$ref".to_owned(), Json::String(format!("#/$defs/{number}")))]),
+            Some(number) => Map::from_iter([("$ref".to_owned(), Json::String(format!("#/definitions/{number}")))]),
             None => self.object(schema, None),
         };
         if schema.read_only && !settable {
+            // Nothing that stands beside a reference counts.
+            if written.contains_key("$ref") {
+                let reference = std::mem::take(&mut written);
+                written.insert("allOf".to_owned(), Json::Array(vec![Json::Object(reference)]));
+            }
             written.insert(ReadOnlyKeyword::NAME.to_owned(), Json::Bool(true));
         }
         written
@@ -130,7 +136,7 @@ impl<'c> Writer<'c> {
     /// Every fact of a schema but its discriminator; `tag` is the member that says which variant it is.
     fn object(&self, schema: &Schema, tag: Option<&str>) -> Map<String, Json> {
         if let Some(reference) = schema.reference.as_deref().and_then(|name| self.numbers.get(name)) {
-            return Map::from_iter([("$ref".to_owned(), Json::String(format!("#/$defs/{reference}")))]);
+            return Map::from_iter([("$ref".to_owned(), Json::String(format!("#/definitions/{reference}")))]);
         }
         let mut written = Map::new();
         let mut put = |key: &str, value: Json| {
@@ -208,7 +214,7 @@ impl<'c> Writer<'c> {
             if let Some(number) = self.numbers.get(name.as_str()) {
                 branches.push(json!({
                     "if": is_tagged(json!({ "const": value })),
-                    "then": { "$ref": format!("#/$defs/{number}-own") },
+                    "then": { "$ref": format!("#/definitions/{number}-own") },
                 }));
             }
         }
