@@ -47,3 +47,8 @@ pub mod cli;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use linter::{Config, FileReport, Linter, Report, Source, Summary};
+
+/// The example in the README, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
