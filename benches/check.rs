@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -14,7 +15,51 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 
 fn main() {
+    print_ratios();
     divan::main();
+}
+
+/// How often each file is parsed and checked by turns: enough for both to have had a quiet moment.
+const TURNS: usize = 400;
+
+/// What a warm check costs in units of what parsing alone costs, both at their best. They are measured by
+/// turns, because a machine's speed changes from one second to the next.
+fn print_ratios() {
+    println!("{:48} {:>9} {:>9} {:>6}", "file", "parse µs", "check µs", "ratio");
+    let linter = Linter::default();
+    let mut total = (Duration::ZERO, Duration::ZERO);
+    for Text { name, text } in TEXTS.iter() {
+        let source = Source::new("resources.js", text);
+        let mut best = (Duration::MAX, Duration::MAX);
+        for _ in 0..TURNS {
+            best.0 = best.0.min(time(|| parse(text)));
+            best.1 = best.1.min(time(|| linter.check(&source).diagnostics.len()));
+        }
+        print_ratio(name, best);
+        total = (total.0 + best.0, total.1 + best.1);
+    }
+    print_ratio("all together", total);
+}
+
+fn print_ratio(name: &str, (parse, check): (Duration, Duration)) {
+    let microseconds = |time: Duration| time.as_secs_f64() * 1e6;
+    let ratio = check.as_secs_f64() / parse.as_secs_f64();
+    println!("{name:48} {:9.1} {:9.1} {ratio:6.2}", microseconds(parse), microseconds(check));
+}
+
+/// The time that one of a few runs in a row takes.
+fn time(run: impl Fn() -> usize) -> Duration {
+    const RUNS: u32 = 5;
+    let started = Instant::now();
+    for _ in 0..RUNS {
+        divan::black_box(run());
+    }
+    started.elapsed() / RUNS
+}
+
+fn parse(text: &str) -> usize {
+    let allocator = Allocator::default();
+    Parser::new(&allocator, text, SourceType::unambiguous()).parse().program.body.len()
 }
 
 /// A file and its text, so named that its path tells it from the others.
@@ -59,10 +104,7 @@ fn text(name: &str) -> &'static str {
 #[divan::bench(args = names())]
 fn parse_alone(bencher: Bencher<'_, '_>, name: &str) {
     let text = text(name);
-    bencher.counter(BytesCount::of_str(text)).bench(|| {
-        let allocator = Allocator::default();
-        Parser::new(&allocator, text, SourceType::unambiguous()).parse().program.body.len()
-    });
+    bencher.counter(BytesCount::of_str(text)).bench(|| parse(text));
 }
 
 /// The whole check, the file's types prepared already.
