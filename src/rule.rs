@@ -82,6 +82,20 @@ impl Example {
     }
 }
 
+/// A file that declares a private endpoint connection, its state made of the given members: for examples.
+macro_rules! connection {
+    ($($member:literal),* $(,)?) => {
+        concat!(
+            "exports.createResources = () => [\n  {\n    type: \"PrivateEndpointConnection\",\n    group: \"DocumentDB\",\n",
+            "    name: \"reports\",\n    properties: () => ({\n      properties: {\n",
+            "        privateLinkServiceConnectionState: {\n",
+            $("          ", $member, ",\n",)*
+            "        },\n      },\n    }),\n  },\n];\n"
+        )
+    };
+}
+pub(crate) use connection;
+
 impl Rule {
     /// A finding of this rule at its usual severity.
     pub(crate) fn diagnostic(&self, span: Span, message: impl Into<String>) -> Diagnostic {

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
             .with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: \"ada\", lock: { kind: \"Key\", holder: \"ben\" }"))
             .with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", lock: { kind: config.kind, digits: 4 }"))
+        Example::good("resources.js", warehouse!("owner: \"ada\", lock: { kind: process.env.KIND, digits: 4 }"))
             .with_swagger(WAREHOUSE),
     ],
 };

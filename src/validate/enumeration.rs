@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         Example::bad("resources.js", warehouse!("owner: \"ada\", tier: \"Premum\"")).with_swagger(WAREHOUSE),
         Example::bad("resources.js", warehouse!("owner: \"ada\", tier: \"basic\"")).with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: \"ada\", tier: \"Basic\"")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", tier: `${config.tier}`")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", tier: `${process.env.TIER}`"))
+            .with_swagger(WAREHOUSE),
     ],
 };
 

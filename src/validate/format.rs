@@ -21,9 +21,11 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
+/// Whether a string is of a format.
+type IsOfFormat = fn(&str) -> bool;
+
 /// The formats that the validator learns from lazuli; it knows dates and times by itself.
-pub(super) const OWN: [(&str, fn(&str) -> bool); 3] =
-    [("byte", is_base64), ("duration", is_duration), ("uuid", is_uuid)];
+pub(super) const OWN: [(&str, IsOfFormat); 3] = [("byte", is_base64), ("duration", is_duration), ("uuid", is_uuid)];
 
 /// Whether strings are held against this format.
 pub(super) fn is_checked(format: &str) -> bool {
@@ -89,7 +91,7 @@ mod tests {
 
     #[test]
     fn each_format_takes_its_own_and_nothing_else() {
-        let table: [(fn(&str) -> bool, &[&str], &[&str]); 3] = [
+        let table: [(IsOfFormat, &[&str], &[&str]); 3] = [
             (is_base64, &["", "aGk=", "YQ==", "YWJj", "a+/9"], &["a", "aGk", "a===", "a b=", "&&&&"]),
             (
                 is_duration,

@@ -18,7 +18,8 @@ pub(crate) static RULE: Rule = Rule {
         Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [\"a\", \"b\", \"c\", \"d\"]"))
             .with_swagger(WAREHOUSE),
         Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [\"a\", \"a\"]")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", zones: [...config.zones]")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", zones: [...require(\"./zones.json\")]"))
+            .with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: \"ada\", zones: [config.a, config.b]"))
             .with_swagger(WAREHOUSE),
     ],

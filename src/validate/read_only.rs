@@ -6,7 +6,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
 use crate::document::{Located, SpannedJson, Value, ValueKind};
-use crate::rule::{Example, FixAvailability, Rule};
+use crate::rule::{Example, FixAvailability, Rule, connection};
 use crate::text::removal_of_member;
 
 pub(crate) static RULE: Rule = Rule {
@@ -20,25 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         An empty string or list is what `gc gencode` writes back for a value that is not there: only an info.",
     source: "`readOnly` and `x-ms-mutability` in the resource type's swagger",
     examples: &[
-        Example::bad(
-            "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "PrivateEndpointConnection",
-    group: "DocumentDB",
-    name: "reports",
-    properties: () => ({
-      properties: {
-        privateLinkServiceConnectionState: {
-          status: "Approved",
-          actionsRequired: "None",
-        },
-      },
-    }),
-  },
-];
-"#,
-        ),
+        Example::bad("resources.js", connection!(r#"status: "Approved""#, r#"actionsRequired: "None""#)),
         Example::good("resources.js", warehouse!("owner: \"ada\"")).with_swagger(WAREHOUSE),
     ],
 };

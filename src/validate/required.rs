@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     source: "`required` in the resource type's swagger",
     examples: &[
         Example::bad("resources.js", warehouse!("tier: \"Basic\"")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: config.owner")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("...config.defaults")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: process.env.OWNER")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("...require(\"./defaults.json\")")).with_swagger(WAREHOUSE),
     ],
 };
 

@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         Example::bad("resources.js", warehouse!("owner: `${process.env.USER}`, zones: \"a\"")).with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: \"ada\", shelves: 5, zones: [config.zone]"))
             .with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: config.owner, shelves: process.env.SHELVES"))
+        Example::good("resources.js", warehouse!("owner: process.env.OWNER, shelves: process.env.SHELVES"))
             .with_swagger(WAREHOUSE),
     ],
 };

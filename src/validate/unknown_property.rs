@@ -6,7 +6,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
 use crate::document::{Located, Member, parent_pointer};
-use crate::rule::{Example, FixAvailability, Rule};
+use crate::rule::{Example, FixAvailability, Rule, connection};
 use crate::text::{join_alternatives, nearest, quote, replacement_of_key};
 
 pub(crate) static RULE: Rule = Rule {
@@ -19,22 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         Tags, and other objects that take any key, are left alone.",
     source: "the `properties` of the resource type's swagger, where `additionalProperties` does not allow others",
     examples: &[
-        Example::bad(
-            "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "PrivateEndpointConnection",
-    group: "DocumentDB",
-    name: "reports",
-    properties: () => ({
-      properties: {
-        privateLinkServiceConnectionState: { sttaus: "Approved" },
-      },
-    }),
-  },
-];
-"#,
-        ),
+        Example::bad("resources.js", connection!(r#"sttaus: "Approved""#)),
         Example::bad(
             "resources.json",
             r#"[
@@ -47,7 +32,8 @@ pub(crate) static RULE: Rule = Rule {
 ]
 "#,
         ),
-        Example::good("resources.js", warehouse!("owner: \"ada\", ...config.more")).with_swagger(WAREHOUSE),
+        Example::good("resources.js", warehouse!("owner: \"ada\", ...require(\"./more.json\")"))
+            .with_swagger(WAREHOUSE),
     ],
 };
 

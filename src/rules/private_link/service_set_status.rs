@@ -1,7 +1,7 @@
 use super::STATE;
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
 use crate::document::child_pointer;
-use crate::rule::{Example, FixAvailability, Rule};
+use crate::rule::{Example, FixAvailability, Rule, connection};
 use crate::rules::{Check, MemberContext, NOTHING};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,35 +15,11 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::bad(
             "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "PrivateEndpointConnection",
-    group: "DocumentDB",
-    name: "reports",
-    properties: () => ({
-      properties: {
-        privateLinkServiceConnectionState: { status: "Pending" },
-      },
-    }),
-  },
-];
-"#,
+            connection!(r#"status: "Pending""#),
         ),
         Example::good(
             "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "PrivateEndpointConnection",
-    group: "DocumentDB",
-    name: "reports",
-    properties: () => ({
-      properties: {
-        privateLinkServiceConnectionState: { status: "Approved" },
-      },
-    }),
-  },
-];
-"#,
+            connection!(r#"status: "Approved""#),
         ),
     ],
 };

@@ -3,7 +3,7 @@ use serde_json::Value as Json;
 use super::STATE;
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
 use crate::document::{Value, ValueKind, child_pointer};
-use crate::rule::{Example, FixAvailability, Rule};
+use crate::rule::{Example, FixAvailability, Rule, connection};
 use crate::rules::{Check, MemberContext};
 use crate::text::{join_alternatives, nearest, quote_value, replacement_of_string};
 
@@ -21,37 +21,11 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::bad(
             "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "PrivateEndpointConnection",
-    group: "DocumentDB",
-    name: "reports",
-    properties: () => ({
-      properties: {
-        privateLinkServiceConnectionState: { status: "approved" },
-      },
-    }),
-  },
-];
-"#,
+            connection!(r#"status: "approved""#),
         ),
         Example::good(
             "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "PrivateEndpointConnection",
-    group: "DocumentDB",
-    name: "reports",
-    properties: ({ config }) => ({
-      properties: {
-        privateLinkServiceConnectionState: {
-          status: config.open ? "Approved" : "Rejected",
-        },
-      },
-    }),
-  },
-];
-"#,
+            connection!(r#"status: process.env.OPEN ? "Approved" : "Rejected""#),
         ),
     ],
 };

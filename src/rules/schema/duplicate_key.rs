@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::rule::{Example, FixAvailability, Rule};
+use crate::rule::{Example, FixAvailability, Rule, connection};
 use crate::rules::{Check, DocumentContext, NOTHING};
 use crate::text::{quote, removal_of_member};
 
@@ -14,23 +14,7 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::bad(
             "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "PrivateEndpointConnection",
-    group: "DocumentDB",
-    name: "reports",
-    properties: () => ({
-      properties: {
-        privateLinkServiceConnectionState: {
-          status: "Rejected",
-          description: "Not before May",
-          status: "Approved",
-        },
-      },
-    }),
-  },
-];
-"#,
+            connection!(r#"status: "Rejected""#, r#"description: "Not before May""#, r#"status: "Approved""#),
         ),
         Example::good(
             "resources.js",
