@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [\"a\", \"a\"]")).with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: \"ada\", zones: [...require(\"./zones.json\")]"))
             .with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", zones: [config.a, config.b]"))
+        Example::good("resources.js", warehouse!("owner: \"ada\", zones: [process.env.A, process.env.B]"))
             .with_swagger(WAREHOUSE),
     ],
 };

@@ -13,6 +13,7 @@ mod items;
 mod known_types;
 mod length;
 mod null;
+mod one_per_mistake;
 mod pattern;
 mod property_version;
 mod range;
@@ -32,6 +33,7 @@ use crate::document::Value;
 use crate::rule::Rule;
 use crate::text::Span;
 use context::Context;
+use one_per_mistake::{drop_what_a_misplaced_key_explains, keep_one_per_mistake};
 use violation::{Violation, violations};
 
 /// Every rule whose findings come from holding a value against a schema.
@@ -61,10 +63,11 @@ pub(crate) fn validate(
     catalog: &Catalog,
     text: &str,
 ) -> Vec<Diagnostic> {
-    let violations = violations(validator, properties);
+    let mut violations = violations(validator, properties);
     if violations.is_empty() {
         return Vec::new();
     }
+    keep_one_per_mistake(&mut violations);
     let context = Context { root: properties, handle, resource: &validator.schema, catalog, text };
     let mut diagnostics: Vec<(Violation, Diagnostic)> = Vec::new();
     for violation in violations {
@@ -72,6 +75,6 @@ pub(crate) fn validate(
             diagnostics.push((violation, diagnostic));
         }
     }
-    required::drop_what_a_misplaced_key_explains(&mut diagnostics, &context);
+    drop_what_a_misplaced_key_explains(&mut diagnostics, &context);
     diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect()
 }

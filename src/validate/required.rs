@@ -1,13 +1,8 @@
-use std::collections::HashSet;
-
 use super::{
     context::{Context, with_article},
     example::{WAREHOUSE, warehouse},
-    unknown_property,
-    violation::{Kind, Violation},
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::child_pointer;
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::quote;
 
@@ -38,27 +33,6 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, key: &str) ->
         }
         None => diagnostic,
     }
-}
-
-/// A key that stands in the wrong place, or is misspelt, is one mistake and not two: what it was meant for
-/// is not missing besides.
-pub(super) fn drop_what_a_misplaced_key_explains(
-    diagnostics: &mut Vec<(Violation, Diagnostic)>,
-    context: &Context<'_, '_>,
-) {
-    let lacks_something = diagnostics.iter().any(|(violation, _)| matches!(violation.kind, Kind::Required(_)));
-    if !lacks_something {
-        return;
-    }
-    let meant: HashSet<String> = diagnostics
-        .iter()
-        .filter(|(violation, _)| matches!(violation.kind, Kind::UnknownProperty))
-        .flat_map(|(violation, _)| unknown_property::meant_pointers(context, &violation.pointer))
-        .collect();
-    diagnostics.retain(|(violation, _)| match &violation.kind {
-        Kind::Required(key) => !meant.contains(&child_pointer(&violation.pointer, key)),
-        _ => true,
-    });
 }
 
 fn capitalised(text: &str) -> String {

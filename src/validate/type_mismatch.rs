@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     examples: &[
         Example::bad("resources.js", warehouse!("owner: \"ada\", shelves: \"5\"")).with_swagger(WAREHOUSE),
         Example::bad("resources.js", warehouse!("owner: `${process.env.USER}`, zones: \"a\"")).with_swagger(WAREHOUSE),
-        Example::good("resources.js", warehouse!("owner: \"ada\", shelves: 5, zones: [config.zone]"))
+        Example::good("resources.js", warehouse!("owner: \"ada\", shelves: 5, zones: [process.env.ZONE]"))
             .with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: process.env.OWNER, shelves: process.env.SHELVES"))
             .with_swagger(WAREHOUSE),

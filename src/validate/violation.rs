@@ -1,5 +1,3 @@
-use std::collections::{HashMap, HashSet};
-
 use jsonschema::{
     JsonType, ValidationError,
     error::{TypeKind, ValidationErrorKind},
@@ -41,14 +39,11 @@ pub(super) enum Kind {
     Range(String),
 }
 
-/// All that is wrong with `root`, one violation for each mistake, in the order of the validator.
+/// All that is wrong with `root`, in the order of the validator. One mistake may come several times.
 pub(super) fn violations(validator: &TypeValidator, root: &Value<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for error in validator.validator.iter_errors(root) {
         collect(&error, root, &validator.schema, &mut found);
-    }
-    if found.len() > 1 {
-        keep_one_per_mistake(&mut found);
     }
     found
 }
@@ -136,44 +131,9 @@ fn is_nullable(resource: &ResourceSchema, root: &Value<'_>, pointer: &str) -> bo
     resource.at(root, pointer).is_some_and(|place| place.declared.nullable || place.schema.nullable)
 }
 
-/// Of several violations at one place only the one that explains the others stays; below a value that
-/// must not be there at all, none does.
-fn keep_one_per_mistake(found: &mut Vec<Violation>) {
-    let is_forbidden = |violation: &&Violation| matches!(violation.kind, Kind::ReadOnly);
-    let forbidden: HashSet<String> =
-        found.iter().filter(is_forbidden).map(|violation| violation.pointer.clone()).collect();
-    if !forbidden.is_empty() {
-        found.retain(|violation| !ancestors(&violation.pointer).any(|above| forbidden.contains(above)));
-    }
-
-    let mut kept: Vec<Violation> = Vec::with_capacity(found.len());
-    let mut of_values: HashMap<String, usize> = HashMap::new();
-    for violation in found.drain(..) {
-        // What an object lacks is a mistake of its own.
-        if matches!(violation.kind, Kind::Required(_)) {
-            kept.push(violation);
-            continue;
-        }
-        match of_values.get(&violation.pointer) {
-            Some(other) if violation.rank() < kept[*other].rank() => kept[*other] = violation,
-            Some(_) => {}
-            None => {
-                of_values.insert(violation.pointer.clone(), kept.len());
-                kept.push(violation);
-            }
-        }
-    }
-    *found = kept;
-}
-
-/// The pointers of all that is around the place, the innermost first.
-fn ancestors(pointer: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(pointer.rsplit_once('/'), |(above, _)| above.rsplit_once('/')).map(|(above, _)| above)
-}
-
 impl Violation {
     /// The first says more than the later.
-    fn rank(&self) -> u8 {
+    pub(super) fn rank(&self) -> u8 {
         match self.kind {
             Kind::ReadOnly => 0,
             Kind::Null | Kind::UnknownProperty => 1,

@@ -6,7 +6,12 @@
 //! (a `/` after `}` may divide or begin a regular expression) the bound stops going down, so that no
 //! text can hide its depth.
 
-use super::super::limits::MOST_NESTED;
+mod bytes;
+mod levels;
+
+use crate::read::MOST_NESTED;
+use bytes::{BLANK, SPECIAL_IN_STRING, WORD, is_word};
+use levels::{Levels, Opener, TooDeep};
 
 /// Where the text first nests deeper than [`MOST_NESTED`]: the offset of the token that goes too far.
 pub(super) fn too_deep_at(text: &str, has_types: bool) -> Option<usize> {
@@ -15,36 +20,10 @@ pub(super) fn too_deep_at(text: &str, has_types: bool) -> Option<usize> {
         bytes: text.as_bytes(),
         at: 0,
         has_types,
-        level: Level { opener: Opener::File, chain: 0, chain_before: 0 },
-        around: Vec::new(),
-        depth: 0,
+        levels: Levels::of_file(),
         previous: Previous::Operator,
-        unclear: false,
     };
-    scan.run().err()
-}
-
-/// One bracket that is open.
-struct Level {
-    opener: Opener,
-    /// Operators and keywords since the last one that lets the parser return.
-    chain: usize,
-    /// `chain` before the last semicolon: an `else` goes on from there.
-    chain_before: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Opener {
-    File,
-    Paren,
-    /// The parenthesis behind `if`, `for`, `while`, `with`: a statement follows it, not an operator.
-    Header,
-    Bracket,
-    Brace,
-    /// `${` in a template.
-    Hole,
-    /// `<` behind a type's name.
-    Angle,
+    scan.run().err().map(|TooDeep| scan.at)
 }
 
 /// What the last token was, as far as the next one depends on it.
@@ -71,19 +50,12 @@ struct Scan<'t> {
     bytes: &'t [u8],
     at: usize,
     has_types: bool,
-    /// The innermost bracket that is open.
-    level: Level,
-    /// The brackets around it, the innermost last.
-    around: Vec<Level>,
-    /// The number of open brackets and of all chains together.
-    depth: usize,
+    levels: Levels,
     previous: Previous,
-    /// Whether a `/` was met whose meaning a scan cannot tell: from there on nothing closes any more.
-    unclear: bool,
 }
 
 impl Scan<'_> {
-    fn run(&mut self) -> Result<(), usize> {
+    fn run(&mut self) -> Result<(), TooDeep> {
         if self.text.starts_with("#!") {
             self.skip_line();
         }
@@ -98,13 +70,13 @@ impl Scan<'_> {
                     self.template()?;
                 }
                 b':' => {
-                    self.chain()?;
+                    self.levels.chain()?;
                     self.at += 1;
                     self.previous = Previous::Operator;
                 }
                 b',' => {
-                    if self.level.opener != Opener::Angle {
-                        self.end_chain();
+                    if self.levels.opener() != Opener::Angle {
+                        self.levels.end_chain();
                     }
                     self.at += 1;
                     self.previous = Previous::Operator;
@@ -151,29 +123,20 @@ impl Scan<'_> {
         at + rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len())
     }
 
-    fn deepen(&mut self) -> Result<(), usize> {
-        self.depth += 1;
-        if self.depth > MOST_NESTED { Err(self.at) } else { Ok(()) }
-    }
-
-    fn open(&mut self, opener: Opener) -> Result<(), usize> {
-        self.deepen()?;
-        let level = Level { opener, chain: 0, chain_before: 0 };
-        self.around.push(std::mem::replace(&mut self.level, level));
+    fn open(&mut self, opener: Opener) -> Result<(), TooDeep> {
+        self.levels.open(opener)?;
         self.at += if opener == Opener::Hole { 2 } else { 1 };
         self.previous = Previous::Operator;
         Ok(())
     }
 
-    fn close(&mut self, byte: u8) -> Result<(), usize> {
-        if self.unclear {
+    fn close(&mut self, byte: u8) -> Result<(), TooDeep> {
+        if self.levels.unclear {
             self.at += 1;
             return Ok(());
         }
-        while self.level.opener == Opener::Angle {
-            self.pop();
-        }
-        let opener = self.level.opener;
+        self.levels.close_angles();
+        let opener = self.levels.opener();
         let fits = match byte {
             b')' => matches!(opener, Opener::Paren | Opener::Header),
             b']' => opener == Opener::Bracket,
@@ -184,7 +147,7 @@ impl Scan<'_> {
         if !fits {
             return Ok(());
         }
-        self.pop();
+        self.levels.close();
         match opener {
             Opener::Hole => return self.template(),
             Opener::Header => self.previous = Previous::Operator,
@@ -193,42 +156,15 @@ impl Scan<'_> {
         Ok(())
     }
 
-    fn pop(&mut self) {
-        // The level of the file itself has none around it, and stays.
-        if let Some(around) = self.around.pop() {
-            self.depth -= self.level.chain + 1;
-            self.level = around;
-        }
-    }
-
-    /// One more link in the chain of the level.
-    fn chain(&mut self) -> Result<(), usize> {
-        self.deepen()?;
-        self.level.chain += 1;
-        Ok(())
-    }
-
-    /// The parser returns from all that the chain made it enter.
-    fn end_chain(&mut self) {
-        if !self.unclear {
-            while self.level.opener == Opener::Angle {
-                self.pop();
-            }
-            let chain = std::mem::take(&mut self.level.chain);
-            self.level.chain_before = chain;
-            self.depth -= chain;
-        }
-    }
-
     /// A name, a number or a string behind an operand begins another statement.
     fn operand(&mut self) {
         if matches!(self.previous, Previous::Operand | Previous::Brace) {
-            self.end_chain();
+            self.levels.end_chain();
         }
         self.previous = Previous::Operand;
     }
 
-    fn word(&mut self) -> Result<(), usize> {
+    fn word(&mut self) -> Result<(), TooDeep> {
         let start = self.at;
         self.at = self.end_of(&WORD, true);
         let word = &self.bytes[start..self.at];
@@ -238,37 +174,35 @@ impl Scan<'_> {
             _ if word.len() > LONGEST_KEYWORD || self.bytes.get(self.at) == Some(&b':') => self.operand(),
             b"if" | b"for" | b"while" | b"with" => {
                 self.begin_statement();
-                self.chain()?;
+                self.levels.chain()?;
                 self.previous = Previous::HeaderKeyword;
             }
             b"do" | b"try" | b"return" | b"throw" => {
                 self.begin_statement();
-                self.chain()?;
+                self.levels.chain()?;
                 self.previous = Previous::Operator;
             }
             b"else" => {
                 if self.previous == Previous::Semicolon {
-                    let chain = self.level.chain_before;
-                    self.level.chain += chain;
-                    self.depth += chain;
+                    self.levels.resume_chain();
                 }
-                self.chain()?;
+                self.levels.chain()?;
                 self.previous = Previous::Operator;
             }
             b"case" | b"default" => {
-                self.end_chain();
+                self.levels.end_chain();
                 self.previous = Previous::Operator;
             }
             b"typeof" | b"void" | b"delete" | b"new" | b"extends" | b"keyof" | b"infer" | b"readonly" | b"unique"
             | b"asserts" | b"is" | b"abstract" => {
-                self.chain()?;
+                self.levels.chain()?;
                 self.previous = Previous::Operator;
             }
             b"in" | b"instanceof" | b"as" | b"satisfies" => self.previous = Previous::Operator,
             // `for await (…)`
             b"await" if self.previous == Previous::HeaderKeyword => {}
             b"yield" | b"await" | b"async" | b"of" => {
-                self.chain()?;
+                self.levels.chain()?;
                 self.previous = Previous::UnclearWord;
             }
             _ => self.operand(),
@@ -279,7 +213,7 @@ impl Scan<'_> {
     /// A statement's keyword behind an operand, a block or a semicolon begins a statement of its own.
     fn begin_statement(&mut self) {
         if matches!(self.previous, Previous::Operand | Previous::Brace | Previous::Semicolon) {
-            self.end_chain();
+            self.levels.end_chain();
         }
     }
 
@@ -308,7 +242,7 @@ impl Scan<'_> {
     }
 
     /// The text of a template, from behind its backquote or behind a hole of it.
-    fn template(&mut self) -> Result<(), usize> {
+    fn template(&mut self) -> Result<(), TooDeep> {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b'`' => {
@@ -324,7 +258,7 @@ impl Scan<'_> {
         Ok(())
     }
 
-    fn slash(&mut self) -> Result<(), usize> {
+    fn slash(&mut self) -> Result<(), TooDeep> {
         match self.bytes.get(self.at + 1) {
             Some(b'/') => self.skip_line(),
             Some(b'*') => {
@@ -364,13 +298,13 @@ impl Scan<'_> {
     }
 
     /// From a `/` that may mean two things: whatever could nest, does, wherever it stands.
-    fn count_only_openers(&mut self) -> Result<(), usize> {
-        self.unclear = true;
+    fn count_only_openers(&mut self) -> Result<(), TooDeep> {
+        self.levels.unclear = true;
         while let Some(&byte) = self.bytes.get(self.at) {
             let could_nest = matches!(byte, b'(' | b'[' | b'{' | b'!' | b'~' | b'=' | b'?' | b'+' | b'-' | b'*' | b'<')
                 || (byte.is_ascii_lowercase() && !is_word(self.bytes[self.at - 1]) && self.at_nesting_word());
             if could_nest {
-                self.deepen()?;
+                self.levels.deepen()?;
             }
             self.at += 1;
         }
@@ -385,12 +319,12 @@ impl Scan<'_> {
             .any(|word| rest.starts_with(word.as_bytes()))
     }
 
-    fn operator(&mut self, byte: u8) -> Result<(), usize> {
+    fn operator(&mut self, byte: u8) -> Result<(), TooDeep> {
         let next = self.bytes.get(self.at + 1).copied();
         let after_operand = matches!(self.previous, Previous::Operand | Previous::Brace);
         match (byte, next) {
             (b';', _) => {
-                self.end_chain();
+                self.levels.end_chain();
                 self.at += 1;
                 self.previous = Previous::Semicolon;
                 return Ok(());
@@ -417,8 +351,8 @@ impl Scan<'_> {
                 return Ok(());
             }
             (b'<', _) if self.has_types && after_operand => return self.open(Opener::Angle),
-            (b'>', _) if self.level.opener == Opener::Angle && !self.unclear => {
-                self.pop();
+            (b'>', _) if self.levels.opener() == Opener::Angle && !self.levels.unclear => {
+                self.levels.close();
                 self.at += 1;
                 self.previous = Previous::Operand;
                 return Ok(());
@@ -426,14 +360,14 @@ impl Scan<'_> {
             // What looks like an HTML comment is one in a script, and operators in a module.
             (b'<', Some(b'!')) => return self.count_only_openers(),
             (b'=', Some(b'>')) => {
-                self.chain()?;
+                self.levels.chain()?;
                 self.at += 1;
             }
             (b'<', _) if !self.has_types => {}
-            (b'=' | b'!' | b'~' | b'?' | b'<', _) => self.chain()?,
-            (b'+' | b'-', _) if !after_operand => self.chain()?,
+            (b'=' | b'!' | b'~' | b'?' | b'<', _) => self.levels.chain()?,
+            (b'+' | b'-', _) if !after_operand => self.levels.chain()?,
             (b'*', Some(b'*')) => {
-                self.chain()?;
+                self.levels.chain()?;
                 self.at += 1;
             }
             _ => {}
@@ -477,125 +411,8 @@ impl Scan<'_> {
     }
 }
 
-/// A table of the bytes that match a pattern: looking one up is what the scan does most.
-macro_rules! class {
-    ($pattern:pat) => {{
-        let mut class = [false; 256];
-        let mut byte = u8::MIN;
-        loop {
-            class[byte as usize] = matches!(byte, $pattern);
-            if byte == u8::MAX {
-                break class;
-            }
-            byte += 1;
-        }
-    }};
-}
-
-/// Blanks of ASCII.
-static BLANK: [bool; 256] = class!(b' ' | b'\t' | b'\n' | b'\r');
-
-/// What goes on a word. Bytes beyond ASCII are left to [`Scan::beyond_ascii`].
-static WORD: [bool; 256] = class!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$');
-
-/// What ends a string, or could: anything else in it stands for itself.
-static SPECIAL_IN_STRING: [bool; 256] = class!(b'"' | b'\'' | b'\\' | b'\n' | b'\r');
-
-fn is_word(byte: u8) -> bool {
-    WORD[usize::from(byte)]
-}
-
 /// `instanceof`
 const LONGEST_KEYWORD: usize = 10;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn nested(unit: &str, times: usize, tail: &str) -> String {
-        format!("x = {}1{}", unit.repeat(times), tail.repeat(times))
-    }
-
-    #[test]
-    fn every_way_to_nest_is_bounded() {
-        let units = [
-            ("[", "]"),
-            ("(", ")"),
-            ("{a:", "}"),
-            ("!", ""),
-            ("~", ""),
-            ("- ", ""),
-            ("a=>", ""),
-            ("()=>{", "}"),
-            ("a?b:", ""),
-            ("a=", ""),
-            ("2**", ""),
-            ("`${", "}`"),
-            ("f(", ")"),
-            ("class extends ", ""),
-            ("new ", ""),
-            ("typeof ", ""),
-            ("await ", ""),
-            ("async a=>", ""),
-            ("function(){", "}"),
-            ("/*]*/[", ""),
-            ("'])}'+[", ""),
-            ("/[)\\]]/.x([", "])"),
-            ("!\u{a0}", ""),
-            ("+\u{feff}", ""),
-            ("\n;[", ""),
-            ("`]`,[", ""),
-            ("//]\n[", ""),
-        ];
-        for (unit, tail) in units {
-            for has_types in [false, true] {
-                assert!(too_deep_at(&nested(unit, 300, tail), has_types).is_some(), "{unit:?} goes unseen");
-                assert!(too_deep_at(&nested(unit, 60, tail), has_types).is_none(), "{unit:?} is refused too early");
-            }
-        }
-        for unit in ["if(a)", "a:", "do ", "for(;;)", "while(a)", "if(a){}else ", "if(a)b;else ", "{"] {
-            assert!(too_deep_at(&unit.repeat(300), false).is_some(), "{unit:?} goes unseen");
-        }
-        assert!(too_deep_at(&format!("let x: {}", "A<b, ".repeat(300)), true).is_some());
-    }
-
-    #[test]
-    fn long_files_are_not_deep() {
-        let lines = [
-            "x = { a: [1, 2], b: `t${c}t` };\n",
-            "x = y\n",
-            "if (a) b()\n",
-            "if (a) { b } else { c }\n",
-            "const f = ({ config }) => ({ name: `n-${config.stage}`, ok: !a ? b : c })\n",
-            "// ({[\n",
-            "/* ({[ */\n",
-            "a = b / c / d\n",
-            "s = /[({]/g\n",
-            "foo('({[', \"({[\")\n",
-            "x = a < b\n",
-            "for (;;) { y++ }\n",
-            "function f() { return 1 }\n",
-            "s += 'a' +\n 'b'\n",
-            "export const a = async () => await b\n",
-            "case 1: x = 1; break\n",
-            "list.map((x) => x.y).filter(Boolean)\n",
-            "a ||= b ?? c?.d\n",
-            "label: x()\n",
-        ];
-        for line in lines {
-            for has_types in [false, true] {
-                assert_eq!(too_deep_at(&line.repeat(2_000), has_types), None, "{line:?}");
-            }
-        }
-        let many = "{ a: b, c: [d => e, -1, !f] },\n".repeat(5_000);
-        assert_eq!(too_deep_at(&format!("x = [{many}]"), false), None);
-    }
-
-    #[test]
-    fn an_unclear_slash_hides_nothing() {
-        let hidden = format!("x = {{}} /`/ 1; y = {} // `", "[".repeat(300));
-        assert!(too_deep_at(&hidden, false).is_some());
-        let block = format!("{{ a: {{}} /[/*]/.test({})", "[".repeat(300));
-        assert!(too_deep_at(&block, false).is_some());
-    }
-}
+mod tests;

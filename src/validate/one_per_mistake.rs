@@ -1,0 +1,67 @@
+//! One mistake is said once, however many facts of a schema it breaks.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    context::Context,
+    unknown_property,
+    violation::{Kind, Violation},
+};
+use crate::diagnostic::Diagnostic;
+use crate::document::child_pointer;
+
+/// Of several violations at one place only the one that explains the others stays; below a value that
+/// must not be there at all, none does.
+pub(super) fn keep_one_per_mistake(found: &mut Vec<Violation>) {
+    let is_forbidden = |violation: &&Violation| matches!(violation.kind, Kind::ReadOnly);
+    let forbidden: HashSet<String> =
+        found.iter().filter(is_forbidden).map(|violation| violation.pointer.clone()).collect();
+    if !forbidden.is_empty() {
+        found.retain(|violation| !ancestors(&violation.pointer).any(|above| forbidden.contains(above)));
+    }
+
+    let mut kept: Vec<Violation> = Vec::with_capacity(found.len());
+    let mut of_values: HashMap<String, usize> = HashMap::new();
+    for violation in found.drain(..) {
+        // What an object lacks is a mistake of its own.
+        if matches!(violation.kind, Kind::Required(_)) {
+            kept.push(violation);
+            continue;
+        }
+        match of_values.get(&violation.pointer) {
+            Some(other) if violation.rank() < kept[*other].rank() => kept[*other] = violation,
+            Some(_) => {}
+            None => {
+                of_values.insert(violation.pointer.clone(), kept.len());
+                kept.push(violation);
+            }
+        }
+    }
+    *found = kept;
+}
+
+/// The pointers of all that is around the place, the innermost first.
+fn ancestors(pointer: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(pointer.rsplit_once('/'), |(above, _)| above.rsplit_once('/')).map(|(above, _)| above)
+}
+
+/// A key that stands in the wrong place, or is misspelt, is one mistake and not two: what it was meant for
+/// is not missing besides.
+pub(super) fn drop_what_a_misplaced_key_explains(
+    diagnostics: &mut Vec<(Violation, Diagnostic)>,
+    context: &Context<'_, '_>,
+) {
+    let lacks_something = diagnostics.iter().any(|(violation, _)| matches!(violation.kind, Kind::Required(_)));
+    if !lacks_something {
+        return;
+    }
+    let meant: HashSet<String> = diagnostics
+        .iter()
+        .filter(|(violation, _)| matches!(violation.kind, Kind::UnknownProperty))
+        .flat_map(|(violation, _)| unknown_property::meant_pointers(context, &violation.pointer))
+        .collect();
+    diagnostics.retain(|(violation, _)| match &violation.kind {
+        Kind::Required(key) => !meant.contains(&child_pointer(&violation.pointer, key)),
+        _ => true,
+    });
+}
