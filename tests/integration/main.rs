@@ -4,6 +4,7 @@ mod bad_input;
 mod command_line;
 mod corpus;
 mod json_report;
+mod library;
 mod model;
 mod pre_commit;
 mod pretty_report;

@@ -29,8 +29,10 @@ pub(super) fn too_deep_at(text: &str, has_types: bool) -> Option<usize> {
 /// What the last token was, as far as the next one depends on it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Previous {
-    /// Nothing yet, an operator, an opening bracket or a comma: an operand comes.
+    /// Nothing yet, or an operator: an operand comes.
     Operator,
+    /// An opening bracket or a comma: an operand comes, or a key.
+    Start,
     /// A semicolon: a statement comes.
     Semicolon,
     /// The end of an operand.
@@ -79,7 +81,7 @@ impl Scan<'_> {
                         self.levels.end_chain();
                     }
                     self.at += 1;
-                    self.previous = Previous::Operator;
+                    self.previous = Previous::Start;
                 }
                 b'(' if self.previous == Previous::HeaderKeyword => self.open(Opener::Header)?,
                 b'(' => self.open(Opener::Paren)?,
@@ -126,7 +128,7 @@ impl Scan<'_> {
     fn open(&mut self, opener: Opener) -> Result<(), TooDeep> {
         self.levels.open(opener)?;
         self.at += if opener == Opener::Hole { 2 } else { 1 };
-        self.previous = Previous::Operator;
+        self.previous = Previous::Start;
         Ok(())
     }
 
@@ -170,7 +172,7 @@ impl Scan<'_> {
         let word = &self.bytes[start..self.at];
         match word {
             _ if self.previous == Previous::Dot => self.previous = Previous::Operand,
-            // A key of an object, mostly.
+            _ if self.is_key() => self.skip_colon(),
             _ if word.len() > LONGEST_KEYWORD || self.bytes.get(self.at) == Some(&b':') => self.operand(),
             b"if" | b"for" | b"while" | b"with" => {
                 self.begin_statement();
@@ -210,6 +212,17 @@ impl Scan<'_> {
         Ok(())
     }
 
+    /// Whether the name or string that ends here is the key of an object. (The first label of a block looks the
+    /// same; those that follow it do not.)
+    fn is_key(&self) -> bool {
+        self.previous == Previous::Start && self.bytes.get(self.at) == Some(&b':')
+    }
+
+    fn skip_colon(&mut self) {
+        self.at += 1;
+        self.previous = Previous::Operator;
+    }
+
     /// A statement's keyword behind an operand, a block or a semicolon begins a statement of its own.
     fn begin_statement(&mut self) {
         if matches!(self.previous, Previous::Operand | Previous::Brace | Previous::Semicolon) {
@@ -238,7 +251,11 @@ impl Scan<'_> {
                 _ => {}
             }
         }
-        self.operand();
+        if self.is_key() {
+            self.skip_colon();
+        } else {
+            self.operand();
+        }
     }
 
     /// The text of a template, from behind its backquote or behind a hole of it.
@@ -270,7 +287,7 @@ impl Scan<'_> {
                     self.at += 1;
                     self.previous = Previous::Operator;
                 }
-                Previous::Operator | Previous::Semicolon => self.regular_expression(),
+                Previous::Operator | Previous::Start | Previous::Semicolon => self.regular_expression(),
                 Previous::Brace | Previous::UnclearWord | Previous::HeaderKeyword | Previous::Dot => {
                     return self.count_only_openers();
                 }

@@ -1,0 +1,93 @@
+//! The library, as other programs use it.
+
+use std::thread;
+
+use lazuli::read::MOST_NESTED;
+use lazuli::{Linter, Source, Summary};
+
+use crate::workplace::{GOOD, bad};
+
+#[test]
+fn a_project_is_checked_file_by_file_in_the_given_order() {
+    let bad = bad();
+    let sources = [
+        Source::new("b/resources.js", &bad),
+        Source::new("notes.js", "console.log(1);").met_in_a_folder(),
+        Source::new("a/resources.json", "[{ \"type\": \"A\", \"group\": \"B\" }]").met_in_a_folder(),
+        Source::new("resources.js", "nonsense nonsense").met_in_a_folder(),
+        Source::new("other.js", "nonsense nonsense").met_in_a_folder(),
+    ];
+    let report = Linter::default().check_project(&sources);
+    let files: Vec<(&str, Vec<&str>)> = report
+        .files
+        .iter()
+        .map(|file| (file.path.to_str().unwrap(), file.diagnostics.iter().map(|found| found.rule.0).collect()))
+        .collect();
+    assert_eq!(
+        files,
+        [
+            ("b/resources.js", vec!["private-link/status"]),
+            ("a/resources.json", vec!["schema/no-schema"]),
+            ("resources.js", vec!["definition/syntax"]),
+        ]
+    );
+    let expected = Summary { files: 3, resources: 2, unchecked: 1, errors: 2, warnings: 0, infos: 1 };
+    assert_eq!(report.summary(), expected);
+}
+
+#[test]
+fn one_linter_serves_many_threads() {
+    let linter = Linter::default();
+    let bad = bad();
+    thread::scope(|scope| {
+        let check = |text| move |linter: &Linter| linter.check(&Source::new("resources.js", text)).diagnostics.len();
+        let running: Vec<_> = (0..8)
+            .map(|number| {
+                let (text, expected) = if number % 2 == 0 { (GOOD, 0) } else { (bad.as_str(), 1) };
+                let linter = &linter;
+                scope.spawn(move || assert_eq!(check(text)(linter), expected))
+            })
+            .collect();
+        for thread in running {
+            thread.join().unwrap();
+        }
+    });
+}
+
+/// As deep as is read, through reader, validator, rules and report, on the stack that a thread has by default.
+#[test]
+fn the_deepest_text_that_is_read_fits_the_stack_of_a_thread() {
+    let nestings = [
+        ("[", "1", "]"),
+        ("{a:", "1", "}"),
+        ("(", "1", ")"),
+        ("!", "1", ""),
+        ("()=>", "1", ""),
+        ("f(", "1", ")"),
+        ("`${", "1", "}`"),
+        ("[...", "a", "]"),
+        ("{...", "a", "}"),
+        ("-", "1", ""),
+    ];
+    let deepest = MOST_NESTED - 20;
+    let run = move || {
+        let linter = Linter::default();
+        for (open, inner, close) in nestings {
+            let value = format!("{}{inner}{}", open.repeat(deepest), close.repeat(deepest));
+            let text = GOOD.replace("\"Approved\"", &value);
+            let codes: Vec<&str> = linter
+                .check(&Source::new("resources.js", &text))
+                .diagnostics
+                .iter()
+                .map(|found| found.rule.0)
+                .collect();
+            assert!(!codes.contains(&"definition/syntax"), "{open}: {codes:?}");
+        }
+        let list = format!("{}{}", "[".repeat(deepest), "]".repeat(deepest));
+        let text = format!(
+            "[{{ \"type\": \"PrivateEndpointConnection\", \"group\": \"DocumentDB\", \"properties\": {{ \"properties\": {list} }} }}]"
+        );
+        assert_eq!(linter.check(&Source::new("a.json", &text)).diagnostics[0].rule.0, "schema/type");
+    };
+    thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(run).unwrap().join().unwrap();
+}
