@@ -67,7 +67,7 @@ fn the_deepest_text_that_is_read_fits_the_stack_of_a_thread() {
         ("`${", "1", "}`"),
         ("[...", "a", "]"),
         ("{...", "a", "}"),
-        ("-", "1", ""),
+        ("- ", "1", ""),
     ];
     let deepest = MOST_NESTED - 20;
     let run = move || {
