@@ -1,5 +1,5 @@
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -57,13 +57,13 @@ enum ReportFormat {
 pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<Verdict, Problem> {
     let started = Instant::now();
     let checker = Checker { linter: Linter::default(), form: Form::new(arguments) };
+    let input = match &arguments.stdin_filename {
+        Some(name) => Some((name, standard_input(name)?)),
+        None => None,
+    };
     let mut run = Run { summary: Summary::default(), form: &checker.form, output };
     run.output.print(&checker.form.opening());
-    if let Some(name) = &arguments.stdin_filename {
-        if Format::of(name).is_none() {
-            return Err(Problem::UnknownFormat(name.clone()));
-        }
-        let content = files::read_standard_input(name)?;
+    if let Some((name, content)) = input {
         run.add(Ok(checker.check(&Source::new(name, &content))));
     } else {
         let here = [PathBuf::from(".")];
@@ -87,6 +87,14 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
     }
     let fails = run.summary.errors > 0 || (arguments.deny_warnings && run.summary.warnings > 0);
     Ok(if fails { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// What stands on standard input, for a file of that name.
+fn standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
+    if Format::of(name).is_none() {
+        return Err(Problem::UnknownFormat(name.to_owned()));
+    }
+    files::read_standard_input(name)
 }
 
 /// Checks files, each on its own, in any number of threads.

@@ -116,7 +116,8 @@ fn standard_input_is_checked_under_a_name() {
     insta::assert_snapshot!(from_input);
     let json = place.run_with_input(["check", "--stdin-filename", "a.json", "--format", "json"], b"[]");
     assert_eq!((json.code, files(&json)), (Some(0), vec!["a.json".to_owned()]));
-    assert_eq!(place.run_with_input(["check", "--stdin-filename", "a.txt"], b"").code, Some(2));
+    let refused = place.run_with_input(["check", "--stdin-filename", "a.txt", "--format", "json"], b"");
+    assert_eq!((refused.code, refused.stdout.as_str()), (Some(2), ""), "no half of a report");
     assert_eq!(place.run_with_input(["check", "--stdin-filename", "a.js", "b.js"], b"").code, Some(2));
 }
 
