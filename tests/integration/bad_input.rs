@@ -171,6 +171,19 @@ fn the_library_says_of_any_bytes_what_is_wrong_with_them() {
     }
 }
 
+/// Functions that call one another twice each: to go through them all would take longer than there is time.
+#[test]
+fn a_file_that_unfolds_without_end_is_read_as_far_as_it_goes() {
+    let mut text = String::from("exports.createResources = () => [f0(), { type: \"A\", group: \"B\", name: c0 }];\n");
+    for number in 0..80 {
+        let next = number + 1;
+        writeln!(text, "const f{number} = () => on ? f{next}() : f{next}();").unwrap();
+        writeln!(text, "const c{number} = [c{next}, c{next}];").unwrap();
+    }
+    let found = Linter::default().check(&Source::new("resources.js", &text)).diagnostics;
+    assert_eq!(found.iter().map(|found| found.rule.0).collect::<Vec<_>>(), ["schema/no-schema"]);
+}
+
 /// Pieces of files like those that people write, in any order.
 fn plausible() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop::sample::select(vec![

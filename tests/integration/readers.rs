@@ -104,6 +104,26 @@ fn every_way_to_declare_resources_is_read() {
         ("r.json", r#"{ "type": "A", "group": "G", "properties": {} }"#, &["G::A"]),
         ("r.json", r#"{ "resources": [{ "type": "A", "group": "G" }] }"#, &["G::A"]),
         ("r.jsonc", "// why\n[{ \"type\": \"A\", /* here */ \"group\": \"G\", },]", &["G::A"]),
+        (
+            "r.js",
+            r#"const make = (name) => ({ type: "A", group: "G", name }); exports.createResources = () => [make("a"), make("b")];"#,
+            &["G::A", "G::A"],
+        ),
+        (
+            "r.js",
+            r#"function make() { if (x) { return { type: "A", group: "G" }; } return { type: "B", group: "G" }; } exports.createResources = () => [on && make()];"#,
+            &["G::A", "G::B"],
+        ),
+        (
+            "r.js",
+            r#"exports.createResources = () => [on && { type: "A", group: "G" }, a ?? { type: "B", group: "G" }];"#,
+            &["G::A", "G::B"],
+        ),
+        (
+            "r.js",
+            r#"const a = () => a(); exports.createResources = () => [a(), b(), { type: "A", group: "G" }];"#,
+            &["G::A"],
+        ),
         // Other programs export lists of objects too, and call their own providers.
         ("r.js", r#"module.exports = [{ entry: "./a.js", mode: "production" }];"#, &[]),
         ("r.js", r#"export default [{ type: "A", group: "G" }];"#, &["G::A"]),

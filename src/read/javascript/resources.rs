@@ -29,6 +29,7 @@ pub(super) fn definitions<'s, 'b>(
         definitions: Vec::new(),
         seen_constants: HashSet::new(),
         seen_functions: HashSet::new(),
+        followed: 0,
         depth: 0,
     };
     for export in resource_exports(program, bindings) {
@@ -49,6 +50,8 @@ struct Collector<'e, 's, 'b> {
     seen_constants: HashSet<u32>,
     /// Where the parameters of the functions start that were.
     seen_functions: HashSet<u32>,
+    /// Calls that were followed.
+    followed: usize,
     depth: usize,
 }
 
@@ -151,17 +154,56 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
 
     /// One element of a list: a definition, unless only running the program would tell.
     fn add_element(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
-        if let Expression::ConditionalExpression(conditional) = expression.get_inner_expression() {
-            self.add_element(&conditional.consequent, bindings);
-            self.add_element(&conditional.alternate, bindings);
+        if self.depth >= MOST_NESTED {
             return;
         }
-        let body = self.evaluator.evaluate(expression, bindings);
-        if !body.is_unknown() || body.as_function().is_some() {
-            self.definitions.push(Definition::new(body, Notation::Program));
+        self.depth += 1;
+        match expression.get_inner_expression() {
+            Expression::ConditionalExpression(conditional) => {
+                self.add_element(&conditional.consequent, bindings);
+                self.add_element(&conditional.alternate, bindings);
+            }
+            Expression::LogicalExpression(logical) => {
+                if logical.operator != LogicalOperator::And {
+                    self.add_element(&logical.left, bindings);
+                }
+                self.add_element(&logical.right, bindings);
+            }
+            Expression::CallExpression(call) => self.add_made(call, bindings),
+            _ => {
+                let body = self.evaluator.evaluate(expression, bindings);
+                if !body.is_unknown() || body.as_function().is_some() {
+                    self.definitions.push(Definition::new(body, Notation::Program));
+                }
+            }
+        }
+        self.depth -= 1;
+    }
+
+    /// `connection("a")`: what a function of the file makes, whatever its arguments.
+    fn add_made(&mut self, call: &'b CallExpression<'b>, bindings: &Bindings<'_, 'b>) {
+        let Expression::Identifier(callee) = &call.callee else { return };
+        self.followed += 1;
+        if self.followed > MOST_FOLLOWED {
+            return;
+        }
+        let (function, scope) = match bindings.lookup(callee.name.as_str()) {
+            Some((Binding::Function(function), scope)) => (function, scope),
+            Some((Binding::Constant(constant), scope)) => match FunctionNode::of(constant) {
+                Some(function) => (function, scope),
+                None => return,
+            },
+            _ => return,
+        };
+        let inner = Bindings::of_function(function, scope);
+        for returned in function.returned() {
+            self.add_element(returned, &inner);
         }
     }
 }
+
+/// How many calls are followed in one file: functions that call one another could be gone through without end.
+const MOST_FOLLOWED: usize = 20_000;
 
 /// The length of `make` in `makeResourceGroup`.
 const MAKE: u32 = 4;
