@@ -116,3 +116,17 @@ fn unknown_values_give_nothing() {
     assert_eq!(found("properties: {", "...config.defaults, properties: {"), []);
     assert_eq!(found("status: \"Approved\"", "[config.key]: \"Approved\""), []);
 }
+
+#[test]
+fn a_resource_of_another_cloud_may_have_other_keys() {
+    let codes = |definition: &str| {
+        let text = format!("exports.createResources = () => [{definition}];");
+        let found = Linter::default().check(&Source::new("resources.js", &text)).diagnostics;
+        found.into_iter().map(|found| found.rule.to_string()).collect::<Vec<_>>()
+    };
+    let bucket = "{ type: \"Bucket\", group: \"S3\", name: \"logs\", provider: \"aws\"";
+    assert_eq!(codes(&format!("{bucket} }}")), ["schema/no-schema"]);
+    assert_eq!(codes(&format!("{bucket}, propertys: () => ({{}}) }}")), ["schema/no-schema", "definition/shape"]);
+    let connection = bucket.replace("S3", "DocumentDB").replace("Bucket", "PrivateEndpointConnection");
+    assert_eq!(codes(&format!("{connection} }}")), ["definition/shape"]);
+}

@@ -1,5 +1,6 @@
+use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Definition, Member, Notation, Unknown, Value, ValueKind};
+use crate::document::{Member, Notation, Unknown, Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
 use crate::text::{Edit, nearest, quote, replacement_of_key};
@@ -11,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     fix: FixAvailability::Unsafe,
     explanation: "A definition is an object with the strings `type` and `group`. In a program its `properties` and \
         `dependencies` are functions: GruCloud calls them, and throws where they are something else. In a data file \
-        they are what those functions would return. A key that GruCloud does not know is ignored in silence.",
+        they are what those functions would return. A key that GruCloud does not know is ignored in silence; \
+        resources that the catalogue does not cover may have keys of their own.",
     source: "GruCloud's loader",
     examples: &[
         Example::bad(
@@ -55,7 +57,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     };
     if definition.notation != Notation::Call {
         let missing: Vec<&str> = ["type", "group"].into_iter().filter(|key| body.get(key).is_none()).collect();
-        let mistaken = unknown_keys(definition, &missing, context.text, found);
+        let mistaken = unknown_keys(context, &missing, found);
         for key in missing {
             if !body.open && !mistaken.contains(&key) {
                 let message = format!("this resource definition has no `{key}`");
@@ -75,11 +77,13 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
 
 /// Reports the keys that GruCloud does not know; returns those of `missing` that they were meant to be.
 fn unknown_keys<'k>(
-    definition: &Definition<'_>,
+    context: &DefinitionContext<'_, '_>,
     missing: &[&'k str],
-    text: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<&'k str> {
+    let definition = context.definition;
+    // Resources of other clouds have keys of their own.
+    let may_have_others = matches!(context.lookup, Some(Lookup::NotCovered));
     let mut mistaken = Vec::new();
     for member in definition.body.as_object().into_iter().flat_map(|body| &body.members) {
         if KNOWN_KEYS.contains(&&*member.key) {
@@ -92,12 +96,13 @@ fn unknown_keys<'k>(
                 mistaken.extend(missing.iter().filter(|key| **key == meant));
                 let diagnostic = diagnostic.with_help(format!("Did you mean `{meant}`?"));
                 if definition.field(meant).is_none() {
-                    let edit = replacement_of_key(text, member.span, member.key_span, meant);
+                    let edit = replacement_of_key(context.text, member.span, member.key_span, meant);
                     diagnostic.with_fix(Fix::on_request(format!("Rename it to `{meant}`"), edit))
                 } else {
                     diagnostic
                 }
             }
+            None if may_have_others => continue,
             None => diagnostic.with_help("What describes the resource itself goes into `properties`."),
         });
     }
