@@ -42,7 +42,9 @@ pub(crate) fn test() -> Result<(), String> {
         let started = Instant::now();
         let mut command = Command::new(env!("CARGO"));
         command.args(step.arguments).envs(step.environment.iter().copied());
-        command.env("LAZULI_PRE_COMMIT", &pre_commit);
+        if let Some(pre_commit) = &pre_commit {
+            command.env("LAZULI_PRE_COMMIT", pre_commit);
+        }
         let status = command.status().map_err(|error| format!("cargo does not start: {error}"))?;
         if !status.success() {
             return Err(format!("{} failed", step.name));

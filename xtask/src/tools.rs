@@ -26,17 +26,22 @@ pub(crate) fn node() -> Result<(), String> {
     Err("Node is missing: the tests run example projects with it. Install Node 20 or newer.".to_owned())
 }
 
-/// pre-commit, in a Python environment of its own: the path of the program.
-pub(crate) fn pre_commit() -> Result<PathBuf, String> {
+/// pre-commit, in a Python environment of its own: the path of the program. `None` on a machine without
+/// Python, where nobody can use pre-commit.
+pub(crate) fn pre_commit() -> Result<Option<PathBuf>, String> {
     let folder = target_folder().join("tools").join(PRE_COMMIT.replace("==", "-"));
     let program = folder.join("bin/pre-commit");
     if succeeds(Command::new(&program).arg("--version")) {
-        return Ok(program);
+        return Ok(Some(program));
+    }
+    if !succeeds(Command::new("python3").arg("--version")) {
+        println!("==> NOT TESTED: the pre-commit hook, for want of Python 3");
+        return Ok(None);
     }
     println!("==> installing {PRE_COMMIT} into {}", folder.display());
     run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
     run(Command::new(folder.join("bin/python")).args(["-m", "pip", "install", "--quiet", PRE_COMMIT]))?;
-    Ok(program)
+    Ok(Some(program))
 }
 
 fn target_folder() -> PathBuf {
