@@ -86,3 +86,12 @@ fn an_unclear_slash_hides_nothing() {
     let block = format!("{{ a: {{}} /[/*]/.test({})", "[".repeat(300));
     assert!(too_deep_at(&block, false).is_some());
 }
+
+#[test]
+fn characters_beyond_ascii_are_cut_nowhere() {
+    for text in ["?...é", "...\u{feff}", "..é", "?.é", "\\é", "'\\é'", "/\\é/", "`\\é`", "é", "\u{2028}é"] {
+        for has_types in [false, true] {
+            assert_eq!(too_deep_at(text, has_types), None, "{text:?}");
+        }
+    }
+}
