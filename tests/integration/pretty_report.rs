@@ -55,3 +55,12 @@ fn the_run_ends_with_its_sum() {
     }
     insta::assert_snapshot!(lines);
 }
+
+#[test]
+fn a_place_longer_than_the_terminal_is_marked_as_far_as_it_is_shown() {
+    let long = format!("\"{}\"", "x".repeat(200));
+    for width in [40, 80, 120] {
+        let shown = written(&GOOD.replace("\"Approved\"", &long), Style { width, ..PLAIN });
+        assert!(shown.contains("[resources.js:7:66]") && !shown.contains("Failed to read"), "{shown}");
+    }
+}

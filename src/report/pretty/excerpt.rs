@@ -134,6 +134,14 @@ fn is_harmful(character: char) -> bool {
     steers_output(character) && !matches!(character, '\n' | '\r' | '\t')
 }
 
+impl View<'_> {
+    /// What of a place on one line is shown: a long one ends where its line is cut.
+    pub(super) fn shown_part(&self, span: Span) -> Span {
+        let cut = self.cuts.iter().find(|cut| cut.span.start <= span.start && span.start <= cut.span.end);
+        cut.map_or(span, |cut| Span::new(span.start, span.end.min(cut.span.end)))
+    }
+}
+
 impl SourceCode for View<'_> {
     fn read_span<'a>(
         &'a self,

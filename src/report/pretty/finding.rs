@@ -20,8 +20,11 @@ impl<'r> Finding<'r> {
             .related
             .iter()
             .map(|related| (Some(escape_controls(&related.message).into_owned()), related.span.first_line_of(text)));
-        let marked: Vec<_> = iter::once((None, diagnostic.span.first_line_of(text))).chain(related).collect();
+        let mut marked: Vec<_> = iter::once((None, diagnostic.span.first_line_of(text))).chain(related).collect();
         let view = excerpt.view(marked.iter().map(|(_, span)| *span));
+        for (_, span) in &mut marked {
+            *span = view.shown_part(*span);
+        }
         Self { diagnostic, marked, view }
     }
 }
