@@ -8,11 +8,14 @@ use crate::text::Span;
 pub struct Document<'s> {
     /// The resource definitions, in the order of the text.
     pub definitions: Vec<Definition<'s>>,
+    /// Where there are more resources, which only running the program would tell, in the order of the text.
+    pub not_read: Vec<Span>,
     /// The members that count for nothing, because their keys come again in their objects.
     pub repeated_keys: Vec<RepeatedKey>,
     /// Why the text does not parse.
     pub syntax_errors: Vec<SyntaxError>,
-    /// Whether the file means to declare resources, even where none could be read from it.
+    /// Whether the file surely means to declare resources, even where none could be read from it. A file of
+    /// something else may hold what looks like definitions.
     pub declares_resources: bool,
 }
 

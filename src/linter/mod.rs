@@ -76,7 +76,8 @@ impl Linter {
             diagnostics: Vec::new(),
             resources: document.definitions.len(),
             unchecked: 0,
-            passed_over: !source.named && !document.declares_resources && !is_broken_resource_file(source, &document),
+            not_read: document.not_read.len(),
+            passed_over: !source.named && !document.declares_resources && !is_resource_file_by_name(source, &document),
         };
         if report.passed_over {
             return report;
@@ -135,9 +136,10 @@ fn definition_at<'d, 's>(document: &'d Document<'s>, place: Span) -> Option<&'d 
     document.definitions[..begun].last().filter(|definition| definition.body.span.contains(place))
 }
 
-/// Whether a file that does not parse has the name of one that declares resources.
-fn is_broken_resource_file(source: &Source<'_>, document: &Document<'_>) -> bool {
-    !document.syntax_errors.is_empty() && has_the_name_of_a_resource_file(source.path)
+/// Whether a file that may well declare resources also has the name of one that does.
+fn is_resource_file_by_name(source: &Source<'_>, document: &Document<'_>) -> bool {
+    let may = !document.syntax_errors.is_empty() || !document.definitions.is_empty();
+    may && has_the_name_of_a_resource_file(source.path)
 }
 
 /// Sorts by place; what two resources say with one constant is said once.

@@ -17,6 +17,8 @@ pub struct FileReport<'s> {
     pub resources: usize,
     /// How many of them could not be held against a schema.
     pub unchecked: usize,
+    /// At how many places there are more of them, which only running the program would tell.
+    pub not_read: usize,
     /// Whether the file was passed over: nobody asked for it, and it declares no resources.
     pub passed_over: bool,
 }
@@ -37,6 +39,8 @@ pub struct Summary {
     pub resources: usize,
     /// Resources that could not be held against a schema.
     pub unchecked: usize,
+    /// Places of more resources, which only running a program would tell.
+    pub not_read: usize,
     /// Findings that make a deployment fail.
     pub errors: usize,
     /// Findings that are likely mistakes.
@@ -57,6 +61,7 @@ impl FileReport<'_> {
             files: 1,
             resources: self.resources,
             unchecked: self.unchecked,
+            not_read: self.not_read,
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
@@ -80,6 +85,7 @@ impl Add for Summary {
             files: self.files + other.files,
             resources: self.resources + other.resources,
             unchecked: self.unchecked + other.unchecked,
+            not_read: self.not_read + other.not_read,
             errors: self.errors + other.errors,
             warnings: self.warnings + other.warnings,
             infos: self.infos + other.infos,

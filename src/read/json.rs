@@ -20,9 +20,9 @@ pub(super) fn read(text: &str) -> Document<'_> {
         Ok(root) => {
             let declares_none = has_no_resources(&root);
             let definitions = definitions(root);
-            let declares_resources = declares_none || !definitions.is_empty();
+            let declares_resources = declares_none || definitions.iter().any(is_surely_a_definition);
             let repeated_keys = parser.repeated_keys;
-            Document { declares_resources, definitions, repeated_keys, syntax_errors: Vec::new() }
+            Document { declares_resources, definitions, repeated_keys, ..Document::default() }
         }
         Err(error) => Document {
             declares_resources: text.contains("\"group\"") && text.contains("\"type\""),
@@ -71,6 +71,11 @@ fn is_definition(value: &Value<'_>) -> bool {
     (object.get("group").is_some() && (object.get("type").is_some() || has_body))
         || resource_type.contains('/')
         || (resource_type.starts_with(|first: char| first.is_ascii_uppercase()) && has_body)
+}
+
+/// Whether it can be nothing else. What has no group can: `"type": "Feature"` is a place on a map.
+fn is_surely_a_definition(definition: &Definition<'_>) -> bool {
+    definition.group.is_some() || definition.has_arm_type()
 }
 
 struct Parser<'s> {

@@ -181,7 +181,8 @@ fn a_file_that_unfolds_without_end_is_read_as_far_as_it_goes() {
         writeln!(text, "const c{number} = [c{next}, c{next}];").unwrap();
     }
     let found = Linter::default().check(&Source::new("resources.js", &text)).diagnostics;
-    assert_eq!(found.iter().map(|found| found.rule.0).collect::<Vec<_>>(), ["schema/no-schema"]);
+    let checked = found.iter().filter(|found| found.rule.0 != "definition/not-read");
+    assert_eq!(checked.map(|found| found.rule.0).collect::<Vec<_>>(), ["schema/no-schema"]);
 }
 
 /// Pieces of files like those that people write, in any order.

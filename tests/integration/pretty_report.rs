@@ -46,10 +46,19 @@ fn a_finding_of_several_lines_is_marked_on_the_first() {
 
 #[test]
 fn the_run_ends_with_its_sum() {
-    let table = [(0, 0, 0, 1, 1, 0), (1, 0, 0, 1, 1, 0), (2, 1, 0, 3, 2, 0), (1, 2, 3, 9, 4, 1), (0, 0, 3, 9, 4, 3)];
+    let table = [
+        (0, 0, 0, 1, 1, 0, 0),
+        (1, 0, 0, 1, 1, 0, 0),
+        (2, 1, 0, 3, 2, 0, 0),
+        (1, 2, 3, 9, 4, 1, 0),
+        (0, 0, 3, 9, 4, 3, 0),
+        (0, 0, 0, 0, 1, 0, 0),
+        (0, 0, 2, 0, 1, 0, 2),
+        (0, 0, 3, 4, 2, 2, 1),
+    ];
     let mut lines = String::new();
-    for (errors, warnings, infos, resources, files, unchecked) in table {
-        let summary = Summary { files, resources, unchecked, errors, warnings, infos };
+    for (errors, warnings, infos, resources, files, unchecked, not_read) in table {
+        let summary = Summary { files, resources, unchecked, not_read, errors, warnings, infos };
         lines += &pretty::summary(summary, PLAIN);
         lines += &pretty::summary(summary, Style { least: Severity::Info, ..PLAIN });
     }

@@ -124,9 +124,53 @@ fn every_way_to_declare_resources_is_read() {
             r#"const a = () => a(); exports.createResources = () => [a(), b(), { type: "A", group: "G" }];"#,
             &["G::A"],
         ),
+        // Lists that are put together in other ways.
+        (
+            "r.js",
+            r#"exports.createResources = () => { const all = []; all.push({ type: "A", group: "G" }); return all; };"#,
+            &["G::A"],
+        ),
+        (
+            "r.js",
+            r#"exports.createResources = () => { const all = []; names.forEach((name) => all.push({ type: "A", group: "G", name })); return all; };"#,
+            &["G::A"],
+        ),
+        (
+            "r.js",
+            r#"const make = (name) => ({ type: "A", group: "G", name }); exports.createResources = () => ["a"].map(make);"#,
+            &["G::A"],
+        ),
+        (
+            "r.js",
+            r#"exports.createResources = () => [].concat({ type: "A", group: "G" }, [{ type: "B", group: "G" }]);"#,
+            &["G::A", "G::B"],
+        ),
+        ("r.js", r#"exports.createResources = async () => Promise.resolve([{ type: "A", group: "G" }]);"#, &["G::A"]),
+        ("r.js", r#"exports.createResources = () => ({ resources: [{ type: "A", group: "G" }] });"#, &["G::A"]),
+        ("r.js", r#"exports.createResources = () => Object.values({ a: { type: "A", group: "G" } });"#, &["G::A"]),
+        (
+            "r.js",
+            r#"exports.createResources = () => [on ? { type: "A", group: "G" } : null].filter(Boolean);"#,
+            &["G::A"],
+        ),
+        (
+            "r.js",
+            r#"const make = () => ({ type: "A", group: "G" }); exports.createResources = () => { const a = make(); return [a]; };"#,
+            &["G::A"],
+        ),
+        // Every way to export.
+        ("r.js", r#"exports["createResources"] = () => [{ type: "A", group: "G" }];"#, &["G::A"]),
+        ("r.js", r#"module.exports["createResources"] = () => [{ type: "A", group: "G" }];"#, &["G::A"]),
+        ("r.js", r#"Object.assign(exports, { createResources: () => [{ type: "A", group: "G" }] });"#, &["G::A"]),
+        (
+            "r.js",
+            r#"const api = { createResources: () => [{ type: "A", group: "G" }] }; module.exports = api;"#,
+            &["G::A"],
+        ),
+        ("r.ts", r#"export = { createResources: () => [{ type: "A", group: "G" }] };"#, &["G::A"]),
         // Other programs export lists of objects too, and call their own providers.
         ("r.js", r#"module.exports = [{ entry: "./a.js", mode: "production" }];"#, &[]),
-        ("r.js", r#"export default [{ type: "A", group: "G" }];"#, &["G::A"]),
+        ("r.js", r#"export default [{ type: "A", group: "G", properties: () => ({}) }];"#, &["G::A"]),
         ("r.js", r#"module.exports = (provider) => { provider.makeRequest("/path"); };"#, &[]),
         ("r.json", r#"{ "name": "a-package", "type": "module" }"#, &[]),
         ("r.json", r#"{ "type": "object", "properties": {} }"#, &[]),
@@ -175,6 +219,7 @@ fn a_value_is_known_as_far_as_the_text_tells() {
         ("table.inner.deep", "true"),
         ("changed.a", "?"),
         ("variable", "?"),
+        ("once", "1"),
         ("undefined", "?"),
         ("(function () { return 1 })", "=> 1"),
         ("async () => 1", "=> ?"),
@@ -182,7 +227,8 @@ fn a_value_is_known_as_far_as_the_text_tells() {
         ("10n", "?"),
         ("await_(1)", "?"),
     ];
-    let before = "const constant = \"fixed\"; const table = { inner: { deep: true } }; let variable = 1;
+    let before = "const constant = \"fixed\"; const table = { inner: { deep: true } }; let variable = 1; let once = 1;
+        variable = 2;
         const changed = { a: 1 }; changed.a = 2;\n";
     for (expression, expected) in table {
         let text = format!(
@@ -192,6 +238,138 @@ fn a_value_is_known_as_far_as_the_text_tells() {
         assert_eq!(document.syntax_errors, [], "{expression}");
         let value = &document.definitions[0].properties().unwrap().as_object().unwrap().get("it").unwrap().value;
         assert_eq!(show(value), expected, "{expression}");
+    }
+}
+
+/// What `it` is worth in the first definition of `text`.
+fn worth_of_it(text: &str) -> String {
+    let document = read_as("resources.ts", text);
+    assert_eq!(document.syntax_errors, [], "{text}");
+    let properties = document.definitions[0].properties().unwrap();
+    show(&properties.as_object().unwrap().get("it").unwrap().value)
+}
+
+#[test]
+fn a_name_stands_for_what_the_language_says() {
+    let resource = r#"[{ type: "A", group: "G", properties: () => ({ it: state }) }]"#;
+    let with_body = |body: &str| format!("const state = \"outer\"; exports.createResources = () => {{ {body} }};");
+    let table = [
+        with_body(&format!("if (on) {{ const state = other(); return {resource}; }}")),
+        with_body(&format!("try {{ const state = other(); return {resource}; }} catch {{}}")),
+        with_body(&format!("switch (on) {{ case 1: const state = other(); return {resource}; }}")),
+        with_body(&format!("{{ const state = other(); return {resource}; }}")),
+        with_body(&format!("if (on) {{ var state = other(); }} return {resource};")),
+        with_body(&format!("for (const state of others) {{ return {resource}; }}")),
+        with_body(&format!("try {{}} catch (state) {{ return {resource}; }}")),
+        with_body(&format!("class state {{}} return {resource};")),
+        with_body(&format!("return names.map((...state) => ({}));", resource.trim_matches(['[', ']']))),
+        with_body(&format!("return names.map(function state() {{ return {}; }});", resource.trim_matches(['[', ']']))),
+        "const state = \"outer\"; exports.createResources = ({ provider }) => {
+            for (const state of others) provider.makeA({ properties: () => ({ it: state }) });
+        };"
+        .to_owned(),
+        "const state = \"outer\"; exports.createResources = ({ provider }) => {
+            others.forEach((state) => provider.makeA({ properties: () => ({ it: state }) }));
+        };"
+        .to_owned(),
+        format!(
+            "let state = \"outer\"; const change = () => {{ state = \"new\"; }}; exports.createResources = () => {resource};"
+        ),
+        format!("var state = \"one\"; var state = \"two\"; exports.createResources = () => {resource};"),
+    ];
+    for text in table {
+        assert_eq!(worth_of_it(&text), "?", "{text}");
+    }
+    let same =
+        format!("const state = \"outer\"; exports.createResources = () => {{ if (on) {{ return {resource}; }} }};");
+    assert_eq!(worth_of_it(&same), "\"outer\"");
+}
+
+#[test]
+fn an_object_that_may_be_changed_is_not_known() {
+    let changes = [
+        "state.x = 2;",
+        "(state as any).x = 2;",
+        "state!.x = 2;",
+        "state[\"x\"] = 2;",
+        "state.x++;",
+        "delete state.x;",
+        "[state.x] = [2];",
+        "({ a: state.x } = other);",
+        "const alias = state; alias.x = 2;",
+        "const { inner } = { inner: state }; inner.x = 2;",
+        "const all = { state }; all.state.x = 2;",
+        "let later; later = state; later.x = 2;",
+        "const get = () => state; get().x = 2;",
+        "for (const one of [state]) one.x = 2;",
+        "for (const key in other) state[key] = 2;",
+        "[state].forEach((one) => { one.x = 2; });",
+        "[state].forEach(changeIt);",
+        "Object.values({ state }).forEach((one) => { one.x = 2; });",
+        "Object.assign(state, { x: 2 });",
+        "Object.defineProperty(state, \"x\", { value: 2 });",
+        "function change(one: any) { one.x = 2; } change(state);",
+        "changeIt(state);",
+        "changeIt({ deep: [state] });",
+        "new Changing(state);",
+        "require(\"./change\")(state);",
+        "list.push(1);",
+        "list[\"push\"](1);",
+        "list.sort();",
+        "list.length = 0;",
+    ];
+    let read = |changes: &str| {
+        worth_of_it(&format!(
+            "const state = {{ x: 1 }}; const list = [1];\n{changes}
+            exports.createResources = () => [{{ type: \"A\", group: \"G\", properties: () => ({{ it: {{ state, list }} }}) }}];"
+        ))
+    };
+    for change in changes {
+        let expected =
+            if change.starts_with("list") { "{state: {x: 1}, list: ?array}" } else { "{state: ?object, list: " };
+        let found = read(change);
+        assert!(found.starts_with(expected), "{change}: {found}");
+    }
+    let harmless = [
+        "",
+        "exports.state = state;",
+        "module.exports = { state };",
+        "console.log(state, list);",
+        "const other = { ...state, y: 2 }; const copy = Object.assign({}, state);",
+        "const names = Object.keys(state).map((key) => key.length);",
+        "const text = JSON.stringify(state); const id = getId({ type: \"A\", group: \"G\", name: list });",
+        "process.env.X = \"1\"; const path = require(\"path\"); const where = path.join(\"a\", \"b\");",
+        "function show(one: any) { return one.x; } show(state);",
+        "let count = 0; count += 1; count++;",
+    ];
+    for text in harmless {
+        assert_eq!(read(text), "{state: {x: 1}, list: [1]}", "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_read_is_told() {
+    let table: &[(&str, &[&str])] = &[
+        ("exports.createResources = require(\"./other\").createResources;", &["require(\"./other\").createResources"]),
+        ("export { createResources } from \"./other\";", &["createResources"]),
+        ("exports.createResources = ({ config }) => config.resources;", &["config.resources"]),
+        ("exports.createResources = () => [...others, other, make()];", &["others", "other", "make()"]),
+        ("exports.createResources = () => names.map(other);", &["names.map(other)"]),
+        ("exports.createResources = () => { const all = []; all.push(other); return all; };", &["other"]),
+        // Nothing is missing here.
+        ("exports.createResources = () => [];", &[]),
+        ("exports.createResources = ({ provider }) => { const a = provider.makeA({}); return { a }; };", &[]),
+        (
+            "exports.createResources = ({ provider }) => { const a = provider.makeA({}); return [a, provider.makeB({})]; };",
+            &[],
+        ),
+        ("exports.createResources = () => undefined;", &[]),
+        ("module.exports = require(\"./other\");", &[]),
+    ];
+    for (text, expected) in table {
+        let document = read_as("resources.js", text);
+        let found: Vec<&str> = document.not_read.iter().map(|span| span.slice_of(text)).collect();
+        assert_eq!(found, *expected, "{text}");
     }
 }
 

@@ -1,52 +1,70 @@
 use std::collections::HashMap;
 
 use oxc_ast::ast::{
-    BindingPattern, Declaration, Expression, Function, Program, Statement, VariableDeclaration, VariableDeclarationKind,
+    BindingIdentifier, BindingPattern, Declaration as DeclarationAst, Expression, Function, Program, Statement,
+    VariableDeclaration,
 };
 
 use super::function::FunctionNode;
 
 /// The names that a function, or the file, declares, and those around it.
+///
+/// They are found by their spelling, and only at the top of each block of code that is evaluated: cheap,
+/// but a block or a parameter in between may give the same name to something else. Whether a name really
+/// refers to what is found here, [`Names`](super::names::Names) tells.
 pub(super) struct Bindings<'p, 'b> {
     parent: Option<&'p Bindings<'p, 'b>>,
-    names: HashMap<&'b str, Binding<'b>>,
+    declarations: HashMap<&'b str, Declaration<'b>>,
 }
 
 /// What a name stands for.
 #[derive(Clone, Copy)]
-pub(super) enum Binding<'b> {
+pub(super) enum Declaration<'b> {
     /// `const name = expression`
-    Constant(&'b Expression<'b>),
+    Constant(&'b BindingIdentifier<'b>, &'b Expression<'b>),
     /// `function name() { … }`
-    Function(FunctionNode<'b>),
-    /// A parameter, a variable that may change, a part of something: its value is not known.
-    Opaque,
+    Function(&'b BindingIdentifier<'b>, FunctionNode<'b>),
+}
+
+impl<'b> Declaration<'b> {
+    /// The name, where it is declared.
+    pub(super) fn id(self) -> &'b BindingIdentifier<'b> {
+        match self {
+            Self::Constant(id, _) | Self::Function(id, _) => id,
+        }
+    }
+
+    /// The function that the name stands for.
+    pub(super) fn function(self) -> Option<FunctionNode<'b>> {
+        match self {
+            Self::Constant(_, value) => FunctionNode::of(value),
+            Self::Function(_, function) => Some(function),
+        }
+    }
 }
 
 impl<'p, 'b> Bindings<'p, 'b> {
     /// The names that the file declares.
     pub(super) fn of_program(program: &'b Program<'b>) -> Self {
-        let mut bindings = Self { parent: None, names: HashMap::new() };
+        let mut bindings = Self { parent: None, declarations: HashMap::new() };
         bindings.declare_all(&program.body);
         bindings
     }
 
-    /// The names that a function takes and declares, inside those it can see.
+    /// The names that a function declares, inside those it can see.
     pub(super) fn of_function(function: FunctionNode<'b>, parent: &'p Bindings<'p, 'b>) -> Self {
-        let mut bindings = Self { parent: Some(parent), names: HashMap::new() };
-        for parameter in &function.parameters().items {
-            bindings.declare_opaque(&parameter.pattern);
-        }
+        let mut bindings = Self { parent: Some(parent), declarations: HashMap::new() };
         bindings.declare_all(function.statements());
         bindings
     }
 
-    /// What `name` stands for here, and the names that its own expression sees.
-    pub(super) fn lookup<'x>(&'x self, name: &str) -> Option<(Binding<'b>, &'x Bindings<'p, 'b>)> {
+    /// What `name` stands for here, if nothing in between takes the name, and the names that its own
+    /// expression sees.
+    pub(super) fn lookup<'x>(&'x self, name: &str) -> Option<(Declaration<'b>, &'x Bindings<'p, 'b>)> {
         let mut scope = self;
         loop {
-            if let Some(binding) = scope.names.get(name) {
-                return Some((*binding, scope));
+            if let Some(declaration) = scope.declarations.get(name) {
+                return Some((*declaration, scope));
             }
             scope = scope.parent?;
         }
@@ -58,8 +76,8 @@ impl<'p, 'b> Bindings<'p, 'b> {
                 Statement::VariableDeclaration(variables) => self.declare_variables(variables),
                 Statement::FunctionDeclaration(function) => self.declare_function(function),
                 Statement::ExportDeclaration(export) => match &export.declaration {
-                    Declaration::VariableDeclaration(variables) => self.declare_variables(variables),
-                    Declaration::FunctionDeclaration(function) => self.declare_function(function),
+                    DeclarationAst::VariableDeclaration(variables) => self.declare_variables(variables),
+                    DeclarationAst::FunctionDeclaration(function) => self.declare_function(function),
                     _ => {}
                 },
                 _ => {}
@@ -69,26 +87,16 @@ impl<'p, 'b> Bindings<'p, 'b> {
 
     fn declare_function(&mut self, function: &'b Function<'b>) {
         if let Some(id) = &function.id {
-            self.names.insert(id.name.as_str(), Binding::Function(FunctionNode::Function(function)));
+            let declaration = Declaration::Function(id, FunctionNode::Function(function));
+            self.declarations.insert(id.name.as_str(), declaration);
         }
     }
 
     fn declare_variables(&mut self, variables: &'b VariableDeclaration<'b>) {
         for declarator in &variables.declarations {
-            match (&declarator.id, &declarator.init) {
-                (BindingPattern::BindingIdentifier(id), Some(value))
-                    if variables.kind == VariableDeclarationKind::Const =>
-                {
-                    self.names.insert(id.name.as_str(), Binding::Constant(value));
-                }
-                (pattern, _) => self.declare_opaque(pattern),
+            if let (BindingPattern::BindingIdentifier(id), Some(value)) = (&declarator.id, &declarator.init) {
+                self.declarations.insert(id.name.as_str(), Declaration::Constant(id, value));
             }
-        }
-    }
-
-    fn declare_opaque(&mut self, pattern: &'b BindingPattern<'b>) {
-        for id in pattern.get_binding_identifiers() {
-            self.names.insert(id.name.as_str(), Binding::Opaque);
         }
     }
 }

@@ -1,19 +1,21 @@
 use std::{
     borrow::Cow,
-    cell::{Cell, OnceCell, RefCell},
-    collections::HashSet,
+    cell::{Cell, RefCell},
 };
 
 use jsonschema::JsonType;
-use oxc_ast::ast::{CallExpression, Expression, IdentifierReference, Program, StaticMemberExpression, StringLiteral};
+use oxc_ast::ast::{
+    BindingIdentifier, CallExpression, Expression, IdentifierReference, Program, StaticMemberExpression, StringLiteral,
+};
 use oxc_span::GetSpan;
 use serde_json::Number;
 
 use super::{
     array,
-    bindings::{Binding, Bindings},
+    bindings::{Bindings, Declaration},
     function::{self, FunctionNode},
-    mutation, object, operator, span_of,
+    names::Names,
+    object, operator, span_of,
 };
 use crate::document::{RepeatedKey, Unknown, Value, ValueKind};
 use crate::read::MOST_NESTED;
@@ -29,9 +31,8 @@ const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
 /// Works out what expressions are worth, as far as the text alone tells.
 pub(super) struct Evaluator<'s, 'b> {
     text: &'s str,
-    program: &'b Program<'b>,
-    /// Names whose values the file changes after their declaration; found when first asked for.
-    changed: OnceCell<HashSet<&'b str>>,
+    /// What the names of the file refer to.
+    pub(super) names: Names<'b>,
     /// Keys that come twice in their objects, so far.
     pub(super) repeated_keys: RefCell<Vec<RepeatedKey>>,
     /// Levels of evaluation below the present one.
@@ -46,8 +47,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
     pub(super) fn new(text: &'s str, program: &'b Program<'b>) -> Self {
         Self {
             text,
-            program,
-            changed: OnceCell::new(),
+            names: Names::new(program),
             repeated_keys: RefCell::default(),
             depth: Cell::new(0),
             unfolded: Cell::new(0),
@@ -140,19 +140,28 @@ impl<'s, 'b> Evaluator<'s, 'b> {
         if is_same { Cow::Borrowed(written) } else { Cow::Owned(value.to_owned()) }
     }
 
+    /// The declaration behind a name, and the names that its own expression sees.
+    pub(super) fn declaration<'x, 'y, 'p>(
+        &self,
+        identifier: &IdentifierReference<'_>,
+        bindings: &'y Bindings<'p, 'x>,
+    ) -> Option<(Declaration<'x>, &'y Bindings<'p, 'x>)> {
+        let (declaration, scope) = bindings.lookup(identifier.name.as_str())?;
+        self.names.refers_to(identifier, declaration.id()).then_some((declaration, scope))
+    }
+
     fn identifier(&self, identifier: &IdentifierReference<'_>, span: Span, bindings: &Bindings<'_, '_>) -> Value<'s> {
-        let name = identifier.name.as_str();
-        match bindings.lookup(name) {
-            Some((Binding::Constant(expression), scope)) => self.constant(name, expression, span, scope),
-            Some((Binding::Function(node), scope)) => function::evaluate(self, node, span, scope),
-            _ => Value::new(span, self.unknown(span, None)),
+        match self.declaration(identifier, bindings) {
+            Some((Declaration::Constant(id, expression), scope)) => self.constant(id, expression, span, scope),
+            Some((Declaration::Function(_, node), scope)) => function::evaluate(self, node, span, scope),
+            None => Value::new(span, self.unknown(span, None)),
         }
     }
 
     /// The value of a constant, as it stands where the constant is declared.
     fn constant<'x>(
         &self,
-        name: &str,
+        id: &BindingIdentifier<'_>,
         expression: &'x Expression<'x>,
         span: Span,
         scope: &Bindings<'_, 'x>,
@@ -160,11 +169,10 @@ impl<'s, 'b> Evaluator<'s, 'b> {
         self.inside_constants.set(self.inside_constants.get() + 1);
         let value = self.evaluate(expression, scope);
         self.inside_constants.set(self.inside_constants.get() - 1);
-        let changeable = matches!(value.kind, ValueKind::Object(_) | ValueKind::Array(_));
-        if changeable && self.changed.get_or_init(|| mutation::changed_names(self.program)).contains(name) {
-            return Value::new(span, self.unknown(span, value.known_type()));
-        }
         match value.kind {
+            ValueKind::Object(_) | ValueKind::Array(_) if self.names.may_change(id) => {
+                Value::new(span, self.unknown(span, value.known_type()))
+            }
             // The name says more than the expression behind it, and is what other places repeat.
             ValueKind::Unknown(Unknown::Expression { known_type, .. }) => {
                 Value::new(span, self.unknown(span, known_type))
@@ -178,13 +186,24 @@ impl<'s, 'b> Evaluator<'s, 'b> {
             let name = self.slice(span_of(member.property.span));
             return Value::new(span, ValueKind::Unknown(Unknown::Environment(name)));
         }
-        if !member.optional && starts_at_constant(&member.object, bindings) {
+        if !member.optional && self.starts_at_constant(&member.object, bindings) {
             let object = self.evaluate(&member.object, bindings);
             if let Some(found) = object.as_object().and_then(|object| object.get(member.property.name.as_str())) {
                 return found.value.clone();
             }
         }
         Value::new(span, self.unknown(span, None))
+    }
+
+    /// Whether a chain of members hangs on a constant of the file, so that looking it up can succeed.
+    fn starts_at_constant<'x>(&self, expression: &Expression<'x>, bindings: &Bindings<'_, 'x>) -> bool {
+        match expression {
+            Expression::Identifier(identifier) => {
+                matches!(self.declaration(identifier, bindings), Some((Declaration::Constant(..), _)))
+            }
+            Expression::StaticMemberExpression(member) => self.starts_at_constant(&member.object, bindings),
+            _ => false,
+        }
     }
 
     fn call<'x>(&self, call: &'x CallExpression<'x>, span: Span, bindings: &Bindings<'_, 'x>) -> Value<'s> {
@@ -205,15 +224,4 @@ impl<'s, 'b> Evaluator<'s, 'b> {
 fn is_process_env(expression: &Expression<'_>) -> bool {
     matches!(expression, Expression::StaticMemberExpression(member)
         if member.property.name == "env" && member.object.is_specific_id("process"))
-}
-
-/// Whether a chain of members hangs on a constant of the file, so that looking it up can succeed.
-fn starts_at_constant<'b>(expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) -> bool {
-    match expression {
-        Expression::Identifier(identifier) => {
-            matches!(bindings.lookup(identifier.name.as_str()), Some((Binding::Constant(_), _)))
-        }
-        Expression::StaticMemberExpression(member) => starts_at_constant(&member.object, bindings),
-        _ => false,
-    }
 }

@@ -1,121 +1,181 @@
 use oxc_ast::ast::{
-    AssignmentTarget, BindingPattern, Declaration, ExportDefaultDeclarationKind, Expression, ObjectPropertyKind,
-    Program, Statement,
+    Argument, AssignmentTarget, BindingPattern, CallExpression, Declaration as DeclarationAst,
+    ExportDefaultDeclarationKind, ExportNamedDeclaration, Expression, MemberExpression, ObjectPropertyKind, Program,
+    Statement,
 };
+use oxc_span::{GetSpan, Span};
 
 use super::{
-    bindings::{Binding, Bindings},
+    bindings::{Bindings, Declaration},
     function::FunctionNode,
 };
 
 /// The function that declares the resources, by GruCloud's convention.
-const CREATE_RESOURCES: &str = "createResources";
+pub(super) const CREATE_RESOURCES: &str = "createResources";
 
-/// What the file exports as its resources.
+/// What a file exports as its resources, or might.
+pub(super) struct Exports<'b> {
+    /// All of it, in the order of the text.
+    pub(super) all: Vec<Export<'b>>,
+    /// Whether the file exports something by the name of `createResources`.
+    pub(super) by_name: bool,
+}
+
+/// One thing that a file exports as its resources.
 #[derive(Clone, Copy)]
 pub(super) enum Export<'b> {
     /// A function that returns them.
     Function(FunctionNode<'b>),
     /// An expression: a function under another name, or the resources themselves.
     Expression(&'b Expression<'b>),
+    /// What another file declares.
+    Elsewhere(Span),
 }
 
-/// All that the file exports as its resources, in the order of the text.
-pub(super) fn resource_exports<'b>(program: &'b Program<'b>, bindings: &Bindings<'_, 'b>) -> Vec<Export<'b>> {
-    let mut exports = Vec::new();
+/// All that the file exports as its resources.
+pub(super) fn resource_exports<'b>(program: &'b Program<'b>, bindings: &Bindings<'_, 'b>) -> Exports<'b> {
+    let mut finder = Finder { bindings, exports: Exports { all: Vec::new(), by_name: false } };
     for statement in &program.body {
+        finder.statement(statement);
+    }
+    finder.exports
+}
+
+struct Finder<'f, 'p, 'b> {
+    bindings: &'f Bindings<'p, 'b>,
+    exports: Exports<'b>,
+}
+
+impl<'b> Finder<'_, '_, 'b> {
+    fn add(&mut self, export: Export<'b>) {
+        self.exports.by_name = true;
+        self.exports.all.push(export);
+    }
+
+    fn statement(&mut self, statement: &'b Statement<'b>) {
         match statement {
-            Statement::ExpressionStatement(statement) => {
-                if let Expression::AssignmentExpression(assignment) = &statement.expression {
-                    from_assignment(&assignment.left, &assignment.right, &mut exports);
-                }
-            }
-            Statement::ExportDeclaration(export) => from_declaration(&export.declaration, &mut exports),
-            Statement::ExportNamedDeclaration(export) => {
-                for specifier in &export.specifiers {
-                    if specifier.exported.name() == CREATE_RESOURCES {
-                        exports.extend(by_name(specifier.local.name().as_str(), bindings));
-                    }
+            Statement::ExpressionStatement(statement) => match &statement.expression {
+                Expression::AssignmentExpression(assignment) => self.assignment(&assignment.left, &assignment.right),
+                Expression::CallExpression(call) => self.assign_call(call),
+                _ => {}
+            },
+            Statement::ExportDeclaration(export) => self.declaration(&export.declaration),
+            Statement::ExportNamedDeclaration(export) => self.specifiers(export),
+            Statement::ExportFromDeclaration(export) => {
+                let named = export.specifiers.iter().find(|specifier| specifier.exported.name() == CREATE_RESOURCES);
+                if let Some(specifier) = named {
+                    self.add(Export::Elsewhere(specifier.span));
                 }
             }
             Statement::ExportDefaultDeclaration(export) => match &export.declaration {
                 ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
-                    exports.push(Export::Function(FunctionNode::Function(function)));
+                    self.exports.all.push(Export::Function(FunctionNode::Function(function)));
                 }
                 declaration => {
                     if let Some(expression) = declaration.as_expression() {
-                        from_module(expression, &mut exports);
+                        self.module(expression);
                     }
                 }
             },
+            Statement::TSExportAssignment(export) => self.module(&export.expression),
             _ => {}
         }
     }
-    exports
-}
 
-/// `export const createResources = …`, `export function createResources() { … }`
-fn from_declaration<'b>(declaration: &'b Declaration<'b>, exports: &mut Vec<Export<'b>>) {
-    match declaration {
-        Declaration::VariableDeclaration(variables) => {
-            for declarator in &variables.declarations {
-                if let (BindingPattern::BindingIdentifier(id), Some(value)) = (&declarator.id, &declarator.init)
-                    && id.name == CREATE_RESOURCES
-                {
-                    exports.push(Export::Expression(value));
+    /// `export const createResources = …`, `export function createResources() { … }`
+    fn declaration(&mut self, declaration: &'b DeclarationAst<'b>) {
+        match declaration {
+            DeclarationAst::VariableDeclaration(variables) => {
+                for declarator in &variables.declarations {
+                    if let (BindingPattern::BindingIdentifier(id), Some(value)) = (&declarator.id, &declarator.init)
+                        && id.name == CREATE_RESOURCES
+                    {
+                        self.add(Export::Expression(value));
+                    }
                 }
             }
+            DeclarationAst::FunctionDeclaration(function)
+                if function.id.as_ref().is_some_and(|id| id.name == CREATE_RESOURCES) =>
+            {
+                self.add(Export::Function(FunctionNode::Function(function)));
+            }
+            _ => {}
         }
-        Declaration::FunctionDeclaration(function)
-            if function.id.as_ref().is_some_and(|id| id.name == CREATE_RESOURCES) =>
-        {
-            exports.push(Export::Function(FunctionNode::Function(function)));
-        }
-        _ => {}
     }
-}
 
-/// `exports.createResources = …`, `module.exports.createResources = …`, `module.exports = …`
-fn from_assignment<'b>(target: &'b AssignmentTarget<'b>, value: &'b Expression<'b>, exports: &mut Vec<Export<'b>>) {
-    // `exports.createResources = module.exports.other = …`
-    let value = match value {
-        Expression::AssignmentExpression(inner) => {
-            from_assignment(&inner.left, &inner.right, exports);
-            &inner.right
-        }
-        value => value,
-    };
-    let AssignmentTarget::StaticMemberExpression(member) = target else { return };
-    let object_is_exports = member.object.is_specific_id("exports")
-        || matches!(&member.object, Expression::StaticMemberExpression(object)
-            if object.property.name == "exports" && object.object.is_specific_id("module"));
-    if object_is_exports && member.property.name == CREATE_RESOURCES {
-        exports.push(Export::Expression(value));
-    } else if member.property.name == "exports" && member.object.is_specific_id("module") {
-        from_module(value, exports);
-    }
-}
-
-/// A whole module: an object with `createResources`, or the function or list itself.
-fn from_module<'b>(value: &'b Expression<'b>, exports: &mut Vec<Export<'b>>) {
-    match value.get_inner_expression() {
-        Expression::ObjectExpression(object) => {
-            for property in &object.properties {
-                if let ObjectPropertyKind::ObjectProperty(property) = property
-                    && property.key.is_specific_static_name(CREATE_RESOURCES)
-                {
-                    exports.push(Export::Expression(&property.value));
-                }
+    /// `export { make as createResources }`
+    fn specifiers(&mut self, export: &'b ExportNamedDeclaration<'b>) {
+        for specifier in &export.specifiers {
+            if specifier.exported.name() == CREATE_RESOURCES {
+                let found = self.bindings.lookup(specifier.local.name().as_str());
+                self.add(match found {
+                    Some((Declaration::Constant(_, expression), _)) => Export::Expression(expression),
+                    Some((Declaration::Function(_, function), _)) => Export::Function(function),
+                    None => Export::Elsewhere(specifier.span),
+                });
             }
         }
-        _ => exports.push(Export::Expression(value)),
+    }
+
+    /// `exports.createResources = …`, `module.exports.createResources = …`, `module.exports = …`
+    fn assignment(&mut self, target: &'b AssignmentTarget<'b>, value: &'b Expression<'b>) {
+        // `exports.createResources = module.exports.other = …`
+        let value = match value {
+            Expression::AssignmentExpression(inner) => {
+                self.assignment(&inner.left, &inner.right);
+                &inner.right
+            }
+            value => value,
+        };
+        let Some(member) = target.as_member_expression() else { return };
+        if is_exports(member.object()) && member.static_property_name().is_some_and(|name| name == CREATE_RESOURCES) {
+            self.add(Export::Expression(value));
+        } else if is_module_exports(member) {
+            self.module(value);
+        }
+    }
+
+    /// `Object.assign(exports, { createResources })`
+    fn assign_call(&mut self, call: &'b CallExpression<'b>) {
+        if !call.callee.is_specific_member_access("Object", "assign") {
+            return;
+        }
+        let mut arguments = call.arguments.iter().filter_map(Argument::as_expression);
+        if arguments.next().is_some_and(is_exports) {
+            arguments.for_each(|argument| self.module(argument));
+        }
+    }
+
+    /// A whole module: an object with `createResources`, or the function or list itself.
+    fn module(&mut self, value: &'b Expression<'b>) {
+        match value.get_inner_expression() {
+            Expression::ObjectExpression(object) => {
+                for property in &object.properties {
+                    if let ObjectPropertyKind::ObjectProperty(property) = property
+                        && property.key.is_specific_static_name(CREATE_RESOURCES)
+                    {
+                        self.add(Export::Expression(&property.value));
+                    }
+                }
+            }
+            Expression::Identifier(identifier) => match self.bindings.lookup(identifier.name.as_str()) {
+                // A name stands for nothing that was declared with the name itself.
+                Some((Declaration::Constant(id, constant), _)) if id.span.end < value.span().start => {
+                    self.module(constant);
+                }
+                Some((Declaration::Function(_, function), _)) => self.exports.all.push(Export::Function(function)),
+                _ => {}
+            },
+            _ => self.exports.all.push(Export::Expression(value)),
+        }
     }
 }
 
-fn by_name<'b>(name: &str, bindings: &Bindings<'_, 'b>) -> Option<Export<'b>> {
-    match bindings.lookup(name)?.0 {
-        Binding::Constant(expression) => Some(Export::Expression(expression)),
-        Binding::Function(function) => Some(Export::Function(function)),
-        Binding::Opaque => None,
-    }
+/// `exports`, `module.exports`
+fn is_exports(object: &Expression<'_>) -> bool {
+    object.is_specific_id("exports") || object.as_member_expression().is_some_and(is_module_exports)
+}
+
+fn is_module_exports(member: &MemberExpression<'_>) -> bool {
+    member.is_specific_member_access("module", "exports")
 }

@@ -109,6 +109,12 @@ fn collect_from<'b>(statement: &'b Statement<'b>, returned: &mut Vec<&'b Express
     match statement {
         Statement::ReturnStatement(statement) => returned.extend(&statement.argument),
         Statement::BlockStatement(block) => collect_returned(&block.body, returned),
+        Statement::ForStatement(repeated) => collect_from(&repeated.body, returned),
+        Statement::ForInStatement(repeated) => collect_from(&repeated.body, returned),
+        Statement::ForOfStatement(repeated) => collect_from(&repeated.body, returned),
+        Statement::WhileStatement(repeated) => collect_from(&repeated.body, returned),
+        Statement::DoWhileStatement(repeated) => collect_from(&repeated.body, returned),
+        Statement::LabeledStatement(labeled) => collect_from(&labeled.body, returned),
         Statement::IfStatement(branch) => {
             collect_from(&branch.consequent, returned);
             if let Some(alternate) = &branch.alternate {
@@ -119,6 +125,9 @@ fn collect_from<'b>(statement: &'b Statement<'b>, returned: &mut Vec<&'b Express
             collect_returned(&attempt.block.body, returned);
             if let Some(handler) = &attempt.handler {
                 collect_returned(&handler.body.body, returned);
+            }
+            if let Some(finalizer) = &attempt.finalizer {
+                collect_returned(&finalizer.body, returned);
             }
         }
         Statement::SwitchStatement(switch) => {

@@ -5,10 +5,13 @@
 
 mod array;
 mod bindings;
+mod branches;
 mod evaluate;
 mod exports;
 mod function;
+mod make_calls;
 mod mutation;
+mod names;
 mod nesting;
 mod object;
 mod operator;
@@ -23,12 +26,13 @@ use crate::document::{Definition, Document, Notation, SyntaxError};
 use crate::text::Span;
 use bindings::Bindings;
 use evaluate::Evaluator;
+use exports::{CREATE_RESOURCES, resource_exports};
+use resources::{Resources, resources};
 
 /// Reads `text`.
 pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
-    let declares_resources = text.contains("createResources");
     if let Some(offset) = nesting::too_deep_at(text, dialect == Dialect::TypeScript) {
-        return Document { syntax_errors: vec![too_deep(offset)], declares_resources, ..Document::default() };
+        return broken(text, too_deep(offset));
     }
 
     let source_type = match dialect {
@@ -42,34 +46,65 @@ pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, text, source_type).with_options(options).parse();
 
-    let mut document = Document { declares_resources, ..Document::default() };
     if parsed.diagnostics.has_errors() {
         // What follows the first error is mostly its echo.
-        document.syntax_errors.extend(parsed.diagnostics.errors().next().map(|error| syntax_error(text, error)));
-        return document;
+        let first = parsed.diagnostics.errors().next();
+        return first.map_or_else(Document::default, |error| broken(text, syntax_error(text, error)));
     }
     let bindings = Bindings::of_program(&parsed.program);
     let evaluator = Evaluator::new(text, &parsed.program);
-    document.definitions = resources::definitions(&evaluator, &bindings, &parsed.program);
+    let exports = resource_exports(&parsed.program, &bindings);
+    let Resources { definitions, not_read } = resources(&evaluator, &bindings, &exports.all);
+    let mut document = Document {
+        declares_resources: exports.by_name || definitions.iter().any(is_surely_a_definition),
+        definitions,
+        not_read,
+        repeated_keys: evaluator.repeated_keys.into_inner(),
+        syntax_errors: Vec::new(),
+    };
     // A module without the function's name may hold a list of anything.
-    if !declares_resources && !document.definitions.iter().any(is_surely_a_definition) {
+    if !document.declares_resources && !document.definitions.iter().any(may_be_a_definition) {
         document.definitions.clear();
+        document.not_read.clear();
     }
-    document.declares_resources |= !document.definitions.is_empty();
-    document.repeated_keys = evaluator.repeated_keys.into_inner();
     document
 }
+
+/// A text that does not parse.
+fn broken(text: &str, error: SyntaxError) -> Document<'_> {
+    Document { syntax_errors: vec![error], declares_resources: seems_to_export(text), ..Document::default() }
+}
+
+/// Whether a text that does not parse has a line that exports or declares `createResources`.
+fn seems_to_export(text: &str) -> bool {
+    text.match_indices(CREATE_RESOURCES).any(|(at, _)| {
+        let line = text[..at].rsplit(['\n', '\r']).next().unwrap_or_default();
+        let first = line.split(|character: char| !character.is_ascii_alphabetic()).find(|word| !word.is_empty());
+        first.is_none_or(|first| DECLARING.contains(&first)) && !line.contains("//")
+    })
+}
+
+/// The words that a line begins with which exports or declares something.
+const DECLARING: [&str; 8] = ["exports", "module", "export", "const", "let", "var", "function", "async"];
 
 /// The span in lazuli's own terms.
 fn span_of(span: oxc_span::Span) -> Span {
     Span::new(span.start, span.end)
 }
 
+/// Whether something is a resource definition, though nothing but its shape says so.
 fn is_surely_a_definition(definition: &Definition<'_>) -> bool {
     match definition.notation {
         Notation::Call => definition.body.as_object().is_some(),
-        _ => definition.resource_type.is_some() && definition.group.is_some(),
+        _ => {
+            let is_a_function = |key| definition.field(key).is_some_and(|member| member.value.as_function().is_some());
+            may_be_a_definition(definition) && (is_a_function("properties") || is_a_function("dependencies"))
+        }
     }
+}
+
+fn may_be_a_definition(definition: &Definition<'_>) -> bool {
+    definition.resource_type.is_some() && definition.group.is_some()
 }
 
 fn syntax_error(text: &str, error: &oxc_diagnostics::OxcDiagnostic) -> SyntaxError {

@@ -1,51 +1,70 @@
-use std::{borrow::Cow, collections::HashSet};
+use std::collections::HashSet;
 
 use oxc_ast::ast::{
-    Argument, ArrayExpressionElement, CallExpression, Expression, LogicalOperator, Program, StaticMemberExpression,
+    Argument, ArrayExpression, ArrayExpressionElement, CallExpression, Expression, IdentifierReference,
+    ObjectExpression, ObjectPropertyKind,
 };
-use oxc_ast_visit::{Visit, walk};
+use oxc_ast_visit::Visit;
 use oxc_span::GetSpan;
 
 use super::{
     array,
-    bindings::{Binding, Bindings},
+    bindings::{Bindings, Declaration},
+    branches::branches,
     evaluate::Evaluator,
-    exports::{Export, resource_exports},
+    exports::Export,
     function::FunctionNode,
+    make_calls::{MakeCalls, makes_a_resource},
     span_of,
 };
-use crate::document::{Definition, Name, Notation, Object, Value, ValueKind};
+use crate::document::{Definition, Notation};
 use crate::read::MOST_NESTED;
 use crate::text::Span;
 
-/// The resources that the file declares, in the order of the text.
-pub(super) fn definitions<'s, 'b>(
+/// How many calls are followed in one file: functions that call one another could be gone through without end.
+const MOST_FOLLOWED: usize = 20_000;
+
+/// The resources that a file declares.
+pub(super) struct Resources<'s> {
+    /// Those that the text tells, in its order.
+    pub(super) definitions: Vec<Definition<'s>>,
+    /// The places of others, which only running the program would tell, in the order of the text.
+    pub(super) not_read: Vec<Span>,
+}
+
+/// The resources among what a file exports.
+pub(super) fn resources<'s, 'b>(
     evaluator: &Evaluator<'s, 'b>,
     bindings: &Bindings<'_, 'b>,
-    program: &'b Program<'b>,
-) -> Vec<Definition<'s>> {
+    exports: &[Export<'b>],
+) -> Resources<'s> {
     let mut collector = Collector {
         evaluator,
         definitions: Vec::new(),
+        not_read: Vec::new(),
         seen_constants: HashSet::new(),
         seen_functions: HashSet::new(),
         followed: 0,
         depth: 0,
     };
-    for export in resource_exports(program, bindings) {
+    for export in exports {
         match export {
-            Export::Function(function) => collector.add_function(function, bindings),
+            Export::Function(function) => collector.add_function(*function, bindings),
             Export::Expression(expression) => collector.add_list(expression, bindings),
+            Export::Elsewhere(span) => collector.not_read.push(span_of(*span)),
         }
     }
-    let mut definitions = collector.definitions;
+    let Collector { mut definitions, mut not_read, .. } = collector;
     definitions.sort_by_key(|definition| definition.body.span);
-    definitions
+    not_read.sort_unstable();
+    not_read.dedup();
+    Resources { definitions, not_read }
 }
 
 struct Collector<'e, 's, 'b> {
     evaluator: &'e Evaluator<'s, 'b>,
     definitions: Vec<Definition<'s>>,
+    not_read: Vec<Span>,
     /// Where the constants start that were gone through already: what two places name is declared once.
     seen_constants: HashSet<u32>,
     /// Where the parameters of the functions start that were.
@@ -56,6 +75,10 @@ struct Collector<'e, 's, 'b> {
 }
 
 impl<'s, 'b> Collector<'_, 's, 'b> {
+    fn not_read(&mut self, place: &impl GetSpan) {
+        self.not_read.push(span_of(place.span()));
+    }
+
     /// What a function returns, and what it makes by calls on its `provider`.
     fn add_function(&mut self, function: FunctionNode<'b>, bindings: &Bindings<'_, 'b>) {
         if !self.seen_functions.insert(function.parameters().span.start) {
@@ -77,78 +100,133 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
             return;
         }
         self.depth += 1;
-        match expression.get_inner_expression() {
-            Expression::ArrayExpression(array) => {
-                for element in &array.elements {
-                    match element {
-                        ArrayExpressionElement::SpreadElement(spread) => self.add_list(&spread.argument, bindings),
-                        element => {
-                            if let Some(element) = element.as_expression() {
-                                self.add_element(element, bindings);
-                            }
-                        }
-                    }
-                }
-            }
-            Expression::ConditionalExpression(conditional) => {
-                self.add_list(&conditional.consequent, bindings);
-                self.add_list(&conditional.alternate, bindings);
-            }
-            Expression::LogicalExpression(logical) => {
-                if logical.operator != LogicalOperator::And {
-                    self.add_list(&logical.left, bindings);
-                }
-                self.add_list(&logical.right, bindings);
-            }
-            Expression::AwaitExpression(wait) => self.add_list(&wait.argument, bindings),
-            Expression::CallExpression(call) => self.add_call(call, bindings),
-            Expression::Identifier(identifier) => match bindings.lookup(identifier.name.as_str()) {
-                Some((Binding::Constant(constant), scope)) if self.seen_constants.insert(constant.span().start) => {
-                    self.add_list(constant, scope);
-                }
-                Some((Binding::Function(function), scope)) => self.add_function(function, scope),
-                _ => {}
-            },
-            inner => {
-                if let Some(function) = FunctionNode::of(inner) {
-                    self.add_function(function, bindings);
-                }
+        for branch in branches(expression) {
+            match branch {
+                Expression::ArrayExpression(array) => self.add_array(array, bindings),
+                Expression::ObjectExpression(object) => self.add_resources_of(object, bindings),
+                Expression::CallExpression(call) => self.add_call(call, bindings),
+                Expression::Identifier(identifier) => self.add_named_list(identifier, bindings),
+                branch => match FunctionNode::of(branch) {
+                    Some(function) => self.add_function(function, bindings),
+                    None if branch.is_literal() => {}
+                    None => self.not_read(branch),
+                },
             }
         }
         self.depth -= 1;
+    }
+
+    fn add_array(&mut self, array: &'b ArrayExpression<'b>, bindings: &Bindings<'_, 'b>) {
+        for element in &array.elements {
+            match element {
+                ArrayExpressionElement::SpreadElement(spread) => self.add_list(&spread.argument, bindings),
+                element => {
+                    if let Some(element) = element.as_expression() {
+                        self.add_element(element, bindings);
+                    }
+                }
+            }
+        }
+    }
+
+    /// `{ resources: [ … ] }`; what else a function returns beside its calls on `provider` is for others.
+    fn add_resources_of(&mut self, object: &'b ObjectExpression<'b>, bindings: &Bindings<'_, 'b>) {
+        for property in &object.properties {
+            if let ObjectPropertyKind::ObjectProperty(property) = property
+                && property.key.is_specific_static_name("resources")
+            {
+                self.add_list(&property.value, bindings);
+            }
+        }
+    }
+
+    fn add_named_list(&mut self, identifier: &IdentifierReference<'b>, bindings: &Bindings<'_, 'b>) {
+        match self.evaluator.declaration(identifier, bindings) {
+            Some((Declaration::Constant(id, constant), scope)) => {
+                if self.seen_constants.insert(constant.span().start) {
+                    self.add_list(constant, scope);
+                    for call in self.evaluator.names.pushes(id) {
+                        self.add_arguments(&call.arguments, bindings);
+                    }
+                }
+            }
+            Some((Declaration::Function(_, function), scope)) => self.add_function(function, scope),
+            None if identifier.name == "undefined" => {}
+            None => self.not_read(identifier),
+        }
+    }
+
+    fn add_arguments(&mut self, arguments: &'b [Argument<'b>], bindings: &Bindings<'_, 'b>) {
+        for argument in arguments {
+            match argument {
+                Argument::SpreadElement(spread) => self.add_list(&spread.argument, bindings),
+                argument => {
+                    if let Some(argument) = argument.as_expression() {
+                        self.add_element(argument, bindings);
+                    }
+                }
+            }
+        }
     }
 
     /// `a.concat(b)`, `names.map((name) => ({ … }))`, `list.filter(…)`, `makeThem()`
     fn add_call(&mut self, call: &'b CallExpression<'b>, bindings: &Bindings<'_, 'b>) {
         if let Some(parts) = array::concatenated(call) {
             for part in parts {
-                self.add_list(part, bindings);
+                self.add_element_or_list(part, bindings);
             }
             return;
         }
-        match &call.callee {
-            Expression::StaticMemberExpression(method) => match method.property.name.as_str() {
-                "map" | "flatMap" => {
-                    let function = call.arguments.first().and_then(Argument::as_expression).and_then(FunctionNode::of);
-                    if let Some(function) = function {
-                        let inner = Bindings::of_function(function, bindings);
-                        for returned in function.returned() {
-                            self.add_element_or_list(returned, &inner);
-                        }
-                    }
-                }
-                "filter" | "flat" | "reverse" | "sort" => self.add_list(&method.object, bindings),
-                _ => {}
+        let argument = call.arguments.first().and_then(Argument::as_expression);
+        match (&call.callee, argument) {
+            (Expression::StaticMemberExpression(method), argument) => match (method.property.name.as_str(), argument) {
+                ("map" | "flatMap", Some(callback)) => self.add_each(call, callback, bindings),
+                ("filter" | "flat" | "reverse" | "sort" | "slice", _) => self.add_list(&method.object, bindings),
+                ("resolve" | "freeze", Some(list)) => self.add_list(list, bindings),
+                ("values", Some(Expression::ObjectExpression(object))) => self.add_values(object, bindings),
+                _ if makes_a_resource(method) => {}
+                _ => self.not_read(call),
             },
-            callee @ Expression::Identifier(_) => self.add_list(callee, bindings),
-            _ => {}
+            (callee @ Expression::Identifier(_), _) => self.add_list(callee, bindings),
+            (callee, _) => match FunctionNode::of(callee) {
+                Some(function) => self.add_function(function, bindings),
+                None => self.not_read(call),
+            },
+        }
+    }
+
+    /// What a callback makes of each element.
+    fn add_each(&mut self, call: &'b CallExpression<'b>, callback: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
+        match self.function(callback, bindings) {
+            Some((function, scope)) => {
+                let inner = Bindings::of_function(function, scope);
+                for returned in function.returned() {
+                    self.add_element_or_list(returned, &inner);
+                }
+            }
+            None => self.not_read(call),
+        }
+    }
+
+    /// `Object.values({ a: { … } })`
+    fn add_values(&mut self, object: &'b ObjectExpression<'b>, bindings: &Bindings<'_, 'b>) {
+        for property in &object.properties {
+            match property {
+                ObjectPropertyKind::ObjectProperty(property) => self.add_element(&property.value, bindings),
+                ObjectPropertyKind::SpreadProperty(spread) => self.not_read(&**spread),
+            }
         }
     }
 
     fn add_element_or_list(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
-        match expression.get_inner_expression() {
-            Expression::ArrayExpression(_) | Expression::CallExpression(_) => self.add_list(expression, bindings),
-            _ => self.add_element(expression, bindings),
+        for branch in branches(expression) {
+            match branch {
+                Expression::ObjectExpression(_) => self.add_element(branch, bindings),
+                Expression::CallExpression(call) if matches!(call.callee, Expression::Identifier(_)) => {
+                    self.add_element(branch, bindings);
+                }
+                _ => self.add_list(branch, bindings),
+            }
         }
     }
 
@@ -158,99 +236,68 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
             return;
         }
         self.depth += 1;
-        match expression.get_inner_expression() {
-            Expression::ConditionalExpression(conditional) => {
-                self.add_element(&conditional.consequent, bindings);
-                self.add_element(&conditional.alternate, bindings);
-            }
-            Expression::LogicalExpression(logical) => {
-                if logical.operator != LogicalOperator::And {
-                    self.add_element(&logical.left, bindings);
-                }
-                self.add_element(&logical.right, bindings);
-            }
-            Expression::CallExpression(call) => self.add_made(call, bindings),
-            _ => {
-                let body = self.evaluator.evaluate(expression, bindings);
-                if !body.is_unknown() || body.as_function().is_some() {
-                    self.definitions.push(Definition::new(body, Notation::Program));
-                }
+        for branch in branches(expression) {
+            match branch {
+                Expression::CallExpression(call) => self.add_made(call, bindings),
+                Expression::Identifier(identifier) => self.add_named_element(branch, identifier, bindings),
+                _ => self.add_definition(branch, bindings),
             }
         }
         self.depth -= 1;
     }
 
+    fn add_named_element(
+        &mut self,
+        element: &'b Expression<'b>,
+        identifier: &IdentifierReference<'b>,
+        bindings: &Bindings<'_, 'b>,
+    ) {
+        match self.evaluator.declaration(identifier, bindings) {
+            Some((Declaration::Constant(_, Expression::CallExpression(call)), scope)) => self.add_made(call, scope),
+            _ => self.add_definition(element, bindings),
+        }
+    }
+
+    fn add_definition(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
+        let body = self.evaluator.evaluate(expression, bindings);
+        if !body.is_unknown() || body.as_function().is_some() {
+            self.definitions.push(Definition::new(body, Notation::Program));
+        } else {
+            self.not_read(expression);
+        }
+    }
+
     /// `connection("a")`: what a function of the file makes, whatever its arguments.
     fn add_made(&mut self, call: &'b CallExpression<'b>, bindings: &Bindings<'_, 'b>) {
-        let Expression::Identifier(callee) = &call.callee else { return };
+        match &call.callee {
+            Expression::StaticMemberExpression(method) if makes_a_resource(method) => return,
+            Expression::StaticMemberExpression(method) if method.property.name == "freeze" => {
+                return self.add_arguments(&call.arguments, bindings);
+            }
+            _ => {}
+        }
         self.followed += 1;
-        if self.followed > MOST_FOLLOWED {
-            return;
-        }
-        let (function, scope) = match bindings.lookup(callee.name.as_str()) {
-            Some((Binding::Function(function), scope)) => (function, scope),
-            Some((Binding::Constant(constant), scope)) => match FunctionNode::of(constant) {
-                Some(function) => (function, scope),
-                None => return,
-            },
-            _ => return,
-        };
-        let inner = Bindings::of_function(function, scope);
-        for returned in function.returned() {
-            self.add_element(returned, &inner);
+        match self.function(&call.callee, bindings) {
+            Some((function, scope)) if self.followed <= MOST_FOLLOWED => {
+                let inner = Bindings::of_function(function, scope);
+                for returned in function.returned() {
+                    self.add_element(returned, &inner);
+                }
+            }
+            _ => self.not_read(call),
         }
     }
-}
 
-/// How many calls are followed in one file: functions that call one another could be gone through without end.
-const MOST_FOLLOWED: usize = 20_000;
-
-/// The length of `make` in `makeResourceGroup`.
-const MAKE: u32 = 4;
-
-/// Finds the calls that make resources, wherever they stand in a function: `provider.makeType({ … })`,
-/// `provider.Group.makeType({ … })`.
-struct MakeCalls<'e, 's, 'b> {
-    evaluator: &'e Evaluator<'s, 'b>,
-    bindings: &'e Bindings<'e, 'b>,
-    definitions: &'e mut Vec<Definition<'s>>,
-}
-
-impl<'b> Visit<'b> for MakeCalls<'_, '_, 'b> {
-    fn visit_call_expression(&mut self, call: &CallExpression<'b>) {
-        if let Expression::StaticMemberExpression(method) = &call.callee
-            && makes_a_resource(method)
-        {
-            let definition = self.definition(call, method);
-            self.definitions.push(definition);
+    /// The function of this file that an expression is or names, and the names that it sees.
+    fn function<'y, 'p>(
+        &self,
+        expression: &'b Expression<'b>,
+        bindings: &'y Bindings<'p, 'b>,
+    ) -> Option<(FunctionNode<'b>, &'y Bindings<'p, 'b>)> {
+        if let Expression::Identifier(identifier) = expression.get_inner_expression() {
+            let (declaration, scope) = self.evaluator.declaration(identifier, bindings)?;
+            return Some((declaration.function()?, scope));
         }
-        walk::walk_call_expression(self, call);
+        Some((FunctionNode::of(expression)?, bindings))
     }
-}
-
-impl<'s> MakeCalls<'_, 's, '_> {
-    fn definition(&self, call: &CallExpression<'_>, method: &StaticMemberExpression<'_>) -> Definition<'s> {
-        let evaluator = self.evaluator;
-        let method_span = span_of(method.property.span);
-        let body = match call.arguments.first().and_then(Argument::as_expression) {
-            Some(argument) => evaluator.evaluate(argument, self.bindings),
-            None => Value::new(method_span, ValueKind::Object(Object::default())),
-        };
-        let name = |span: Span| Name { text: Cow::Borrowed(evaluator.slice(span)), span };
-        let group = match &method.object {
-            Expression::StaticMemberExpression(group) => Some(name(span_of(group.property.span))),
-            _ => None,
-        };
-        let resource_type = Some(name(Span::new(method_span.start + MAKE, method_span.end)));
-        Definition { resource_type, group, body, notation: Notation::Call }
-    }
-}
-
-fn makes_a_resource(method: &StaticMemberExpression<'_>) -> bool {
-    let type_name = method.property.name.as_str().strip_prefix("make");
-    let on_provider = match &method.object {
-        Expression::StaticMemberExpression(group) => group.object.is_specific_id("provider"),
-        object => object.is_specific_id("provider"),
-    };
-    on_provider && type_name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }

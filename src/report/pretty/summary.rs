@@ -20,17 +20,25 @@ pub fn summary(summary: Summary, style: Style) -> String {
         .filter(|(severity, number, _)| *severity >= style.least && *number > 0)
         .map(|(_, number, name)| count(number, name))
         .collect();
-    let found = match found.as_slice() {
-        [] => "No mistake found".to_owned(),
-        [one] => format!("Found {one}"),
-        [rest @ .., last] => format!("Found {} and {last}", rest.join(", ")),
+    let files = count(summary.files, "file");
+    let place = match summary.resources {
+        0 => files,
+        resources => format!("{} of {files}", count(resources, "resource")),
     };
-    let mut written =
-        format!("{found} in {} of {}.\n", count(summary.resources, "resource"), count(summary.files, "file"));
+    let mut written = match found.as_slice() {
+        [] if summary.resources == 0 => format!("No resource read in {place}.\n"),
+        [] => format!("No mistake found in {place}.\n"),
+        [one] => format!("Found {one} in {place}.\n"),
+        [rest @ .., last] => format!("Found {} and {last} in {place}.\n", rest.join(", ")),
+    };
+    let hint = if style.least > Severity::Info { " (--info says why)" } else { "" };
     if summary.unchecked > 0 {
         let resources = count(summary.unchecked, "resource");
-        let hint = if style.least > Severity::Info { " (--info says why)" } else { "" };
         let _ = writeln!(written, "{resources} could not be held against a schema{hint}.");
+    }
+    if summary.not_read > 0 {
+        let places = count(summary.not_read, "place");
+        let _ = writeln!(written, "Resources at {places} were not read{hint}.");
     }
     written
 }

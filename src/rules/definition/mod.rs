@@ -1,3 +1,3 @@
 //! The shape of a resource definition.
 
-crate::rules::area! { syntax, not_resources, shape }
+crate::rules::area! { syntax, not_resources, not_read, shape }

@@ -24,7 +24,9 @@ pub(super) const CHECK: Check = Check::Document(check);
 pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
-    if context.named && !context.document.declares_resources && context.document.syntax_errors.is_empty() {
+    let document = context.document;
+    let has_none = document.definitions.is_empty() && document.syntax_errors.is_empty();
+    if context.named && has_none && !document.declares_resources {
         let diagnostic = RULE.diagnostic(Span::new(0, 0), "this file declares no resources");
         found.push(diagnostic.with_help("Export them as `createResources`, or check another file."));
     }
