@@ -51,7 +51,9 @@ impl Catalog {
     fn meant_by(&self, group: &str, resource_type: &str) -> Option<&KnownType> {
         let mut groups: Vec<&str> = self.types.iter().map(|known| &*known.id.group).collect();
         groups.dedup();
-        let meant_group = if groups.contains(&group) { group } else { nearest(group, groups)? };
+        // Azure Resource Manager's name of a group has its namespace before it.
+        let bare = group.strip_prefix("Microsoft.").unwrap_or(group);
+        let meant_group = if groups.contains(&bare) { bare } else { nearest(bare, groups)? };
         let types = || self.types.iter().filter(|known| known.id.group == meant_group);
         let exact = types().rfind(|known| known.id.resource_type == resource_type);
         exact.or_else(|| {

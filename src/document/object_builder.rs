@@ -48,13 +48,44 @@ impl<'s> ObjectBuilder<'s> {
         }
     }
 
+    /// Adds what a known object brings by a spread that may not happen (`...(on && { a: 1 })`): of what it would
+    /// replace, the value is not known.
+    pub(crate) fn spread_perhaps(&mut self, other: &Object<'s>) {
+        if other.open {
+            self.open();
+        }
+        for member in &other.members {
+            match self.object.position(&member.key) {
+                Some(earlier) => forget(&mut self.object.members[earlier]),
+                None => self.push(member.clone()),
+            }
+        }
+    }
+
+    /// Adds a getter or a setter; the two of them may share a key.
+    pub(crate) fn add_accessor(&mut self, member: Member<'s>) {
+        match self.object.position(&member.key) {
+            Some(earlier) => self.object.members[earlier] = member,
+            None => self.push(member),
+        }
+    }
+
+    /// Takes out the member with that key: what is `undefined` is left out of what is sent.
+    pub(crate) fn remove(&mut self, key: &str) {
+        if let Some(position) = self.object.position(key) {
+            self.object.members.remove(position);
+            self.object.positions = None;
+            if position < self.spread_in.len() {
+                self.spread_in.remove(position);
+            }
+        }
+    }
+
     /// Notes that members which are not known come in here. Each may replace one that is there already,
     /// whose key stays certain, but not its value.
     pub(crate) fn open(&mut self) {
         self.object.open = true;
-        for member in &mut self.object.members {
-            member.value.kind = ValueKind::Unknown(Unknown::Expression { text: None, known_type: None });
-        }
+        self.object.members.iter_mut().for_each(forget);
     }
 
     /// The object; what it lost is added to `repeated`.
@@ -80,6 +111,10 @@ impl<'s> ObjectBuilder<'s> {
         }
         members.push(member);
     }
+}
+
+fn forget(member: &mut Member<'_>) {
+    member.value.kind = ValueKind::Unknown(Unknown::Expression { text: None, known_type: None });
 }
 
 #[cfg(test)]

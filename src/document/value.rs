@@ -29,8 +29,8 @@ pub enum ValueKind<'s> {
     Array(Array<'s>),
     /// A map.
     Object(Object<'s>),
-    /// Something that only running the program would tell. Nothing is ever reported about what is
-    /// unknown.
+    /// Something that only running the program would tell. Nothing is reported about it but what holds for
+    /// every value of its type.
     Unknown(Unknown<'s>),
 }
 
@@ -84,6 +84,8 @@ pub enum Unknown<'s> {
     },
     /// A string put together from parts, one of which at least is not known.
     Template(Vec<TemplatePart<'s>>),
+    /// `undefined`: as good as left out.
+    Undefined,
     /// `process.env.NAME`: a string, or nothing at all.
     Environment(&'s str),
     /// `getId({ … })`: a string; the value is the argument, whose members name the resource.
@@ -162,6 +164,12 @@ impl<'s> Value<'s> {
         }
     }
 
+    /// Whether the value is `undefined`.
+    #[must_use]
+    pub fn is_undefined(&self) -> bool {
+        matches!(self.kind, ValueKind::Unknown(Unknown::Undefined))
+    }
+
     /// Whether only running the program would tell the value.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
@@ -194,7 +202,7 @@ impl<'s> Value<'s> {
             ValueKind::Array(_) => Some(JsonType::Array),
             ValueKind::Object(_) => Some(JsonType::Object),
             ValueKind::Unknown(Unknown::Expression { known_type, .. }) => *known_type,
-            ValueKind::Unknown(Unknown::Environment(_) | Unknown::Function(_)) => None,
+            ValueKind::Unknown(Unknown::Undefined | Unknown::Environment(_) | Unknown::Function(_)) => None,
         }
     }
 

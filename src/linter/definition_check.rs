@@ -17,7 +17,7 @@ pub(super) struct Checked {
 /// Holds one definition against the schema of its type and against every rule.
 pub(super) fn check_definition(linter: &Linter, definition: &Definition<'_>, text: &str) -> Checked {
     let known_type = known_type(linter, definition);
-    let validator = known_type.as_ref().and_then(|known| known.validator.as_deref());
+    let validator = known_type.as_ref().and_then(|known| known.validator.as_ref());
     let context = DefinitionContext {
         definition,
         lookup: known_type.as_ref().map(|known| &known.lookup),
@@ -134,7 +134,7 @@ impl Walk<'_, '_, '_> {
 /// The resource as a diagnostic names it.
 pub(super) fn label_of(linter: &Linter, definition: &Definition<'_>) -> Arc<ResourceLabel> {
     let known_type = known_type(linter, definition);
-    Arc::new(label(definition, known_type.as_ref().and_then(|known| known.validator.as_deref())))
+    Arc::new(label(definition, known_type.as_ref().and_then(|known| known.validator.as_ref())))
 }
 
 fn label(definition: &Definition<'_>, validator: Option<&TypeValidator>) -> ResourceLabel {

@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Document<'_> {
             let definitions = definitions(root);
             let declares_resources = declares_none || definitions.iter().any(is_surely_a_definition);
             let repeated_keys = parser.repeated_keys;
-            Document { declares_resources, definitions, repeated_keys, ..Document::default() }
+            Document { definitions, repeated_keys, declares_resources, ..Document::default() }
         }
         Err(error) => Document {
             declares_resources: text.contains("\"group\"") && text.contains("\"type\""),

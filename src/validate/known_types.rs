@@ -3,7 +3,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use super::validators::{TypeValidator, Validators};
+use super::type_validator::TypeValidator;
 use crate::catalog::{Catalog, Lookup};
 
 /// The most look-ups that are remembered: a file made to be odd could name any number of types.
@@ -14,7 +14,6 @@ const MOST_REMEMBERED: usize = 10_000;
 #[derive(Debug, Default)]
 pub(crate) struct KnownTypes {
     known: RwLock<HashMap<String, Arc<KnownType>>>,
-    validators: Validators,
 }
 
 /// What there is for a resource type that a file names.
@@ -22,7 +21,7 @@ pub(crate) struct KnownTypes {
 pub(crate) struct KnownType {
     pub(crate) lookup: Lookup,
     /// The type, ready to hold values against; only for one that was found.
-    pub(crate) validator: Option<Arc<TypeValidator>>,
+    pub(crate) validator: Option<TypeValidator>,
 }
 
 impl KnownTypes {
@@ -39,7 +38,7 @@ impl KnownTypes {
         known.unwrap_or_else(|| {
             let lookup = catalog.find(group, resource_type, api_version);
             let validator = match &lookup {
-                Lookup::Found(id) => self.validators.get(id, catalog),
+                Lookup::Found(id) => TypeValidator::of(id, catalog),
                 _ => None,
             };
             let known_type = Arc::new(KnownType { lookup, validator });

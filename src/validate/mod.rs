@@ -20,12 +20,12 @@ mod range;
 mod read_only;
 mod required;
 mod type_mismatch;
+mod type_validator;
 mod unknown_property;
-mod validators;
 mod violation;
 
 pub(crate) use known_types::{KnownType, KnownTypes};
-pub(crate) use validators::TypeValidator;
+pub(crate) use type_validator::TypeValidator;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;

@@ -5,7 +5,7 @@ use jsonschema::{
 
 use super::{
     context::Context, enumeration, format, items, length, null, pattern, range, read_only, read_only::ReadOnlyKeyword,
-    required, type_mismatch, unknown_property, validators::TypeValidator,
+    required, type_mismatch, type_validator::TypeValidator, unknown_property,
 };
 use crate::catalog::{ResourceSchema, SET_BY_THE_TOOL};
 use crate::diagnostic::Diagnostic;

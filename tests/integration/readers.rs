@@ -33,6 +33,7 @@ fn show(value: &Value<'_>) -> String {
             };
             format!("`{}`", parts.iter().map(part).collect::<String>())
         }
+        ValueKind::Unknown(Unknown::Undefined) => "undefined".to_owned(),
         ValueKind::Unknown(Unknown::Environment(name)) => format!("env {name}"),
         ValueKind::Unknown(Unknown::Reference(argument)) => format!("id {}", show(argument)),
         ValueKind::Unknown(Unknown::Function(function)) => format!("=> {}", show(&function.returns)),
@@ -46,6 +47,14 @@ fn names(definitions: &[Definition<'_>]) -> Vec<String> {
     let part =
         |name: &Option<lazuli::document::Name<'_>>| name.as_ref().map_or("?".to_owned(), |name| name.text.to_string());
     definitions.iter().map(|found| format!("{}::{}", part(&found.group), part(&found.resource_type))).collect()
+}
+
+fn assert_read(table: &[(&str, &str, &[&str])]) {
+    for (file, text, expected) in table {
+        let document = read_as(file, text);
+        assert_eq!(document.syntax_errors, [], "{text}");
+        assert_eq!(names(&document.definitions), *expected, "{text}");
+    }
 }
 
 #[test]
@@ -124,7 +133,13 @@ fn every_way_to_declare_resources_is_read() {
             r#"const a = () => a(); exports.createResources = () => [a(), b(), { type: "A", group: "G" }];"#,
             &["G::A"],
         ),
-        // Lists that are put together in other ways.
+    ];
+    assert_read(table);
+}
+
+#[test]
+fn a_list_of_resources_is_read_however_it_is_put_together() {
+    let table: &[(&str, &str, &[&str])] = &[
         (
             "r.js",
             r#"exports.createResources = () => { const all = []; all.push({ type: "A", group: "G" }); return all; };"#,
@@ -158,7 +173,13 @@ fn every_way_to_declare_resources_is_read() {
             r#"const make = () => ({ type: "A", group: "G" }); exports.createResources = () => { const a = make(); return [a]; };"#,
             &["G::A"],
         ),
-        // Every way to export.
+    ];
+    assert_read(table);
+}
+
+#[test]
+fn every_way_to_export_is_known() {
+    let table: &[(&str, &str, &[&str])] = &[
         ("r.js", r#"exports["createResources"] = () => [{ type: "A", group: "G" }];"#, &["G::A"]),
         ("r.js", r#"module.exports["createResources"] = () => [{ type: "A", group: "G" }];"#, &["G::A"]),
         ("r.js", r#"Object.assign(exports, { createResources: () => [{ type: "A", group: "G" }] });"#, &["G::A"]),
@@ -168,6 +189,13 @@ fn every_way_to_declare_resources_is_read() {
             &["G::A"],
         ),
         ("r.ts", r#"export = { createResources: () => [{ type: "A", group: "G" }] };"#, &["G::A"]),
+    ];
+    assert_read(table);
+}
+
+#[test]
+fn what_declares_something_else_is_left_alone() {
+    let table: &[(&str, &str, &[&str])] = &[
         // Other programs export lists of objects too, and call their own providers.
         ("r.js", r#"module.exports = [{ entry: "./a.js", mode: "production" }];"#, &[]),
         ("r.js", r#"export default [{ type: "A", group: "G", properties: () => ({}) }];"#, &["G::A"]),
@@ -175,11 +203,7 @@ fn every_way_to_declare_resources_is_read() {
         ("r.json", r#"{ "name": "a-package", "type": "module" }"#, &[]),
         ("r.json", r#"{ "type": "object", "properties": {} }"#, &[]),
     ];
-    for (file, text, expected) in table {
-        let document = read_as(file, text);
-        assert_eq!(document.syntax_errors, [], "{text}");
-        assert_eq!(names(&document.definitions), *expected, "{text}");
-    }
+    assert_read(table);
 }
 
 #[test]
@@ -204,6 +228,19 @@ fn a_value_is_known_as_far_as_the_text_tells() {
         ("{ ...config.more, a: 1 }", "{a: 1, …}"),
         ("{ a: 1, ...config.more }", "{a: ?, …}"),
         ("{ a: 1, ...{ a: 2, b: 3 } }", "{a: 2, b: 3}"),
+        ("{ a: 1, b: 1, ...(on && { b: 2, c: 3 }) }", "{a: 1, b: ?, c: 3}"),
+        ("{ a: 1, ...(on ? { b: 2 } : {}) }", "{a: 1, b: 2}"),
+        ("{ a: 1, ...(on && config.more) }", "{a: ?, …}"),
+        ("{ a: 1, ...undefined }", "{a: 1}"),
+        ("{ a: 1, b: undefined }", "{a: 1}"),
+        ("{ ...{ a: 1, b: 2 }, a: undefined }", "{b: 2}"),
+        ("{ get a() { return 1 }, set a(value) {}, b: 2 }", "{a: ?, b: 2}"),
+        ("{ __proto__: config, a: 1 }", "{a: 1, …}"),
+        ("Object.freeze({ a: 1 })", "{a: 1}"),
+        ("made()", "{a: 1, b: ?}"),
+        ("perhaps()", "?"),
+        ("table[\"inner\"].deep", "true"),
+        ("process.env[\"KEY\"]", "env KEY"),
         ("{ [config.key]: 1 }", "{…}"),
         ("{ method() { return 1 } }", "{method: => 1}"),
         ("[1, ...config.more]", "[1, …]"),
@@ -220,7 +257,6 @@ fn a_value_is_known_as_far_as_the_text_tells() {
         ("changed.a", "?"),
         ("variable", "?"),
         ("once", "1"),
-        ("undefined", "?"),
         ("(function () { return 1 })", "=> 1"),
         ("async () => 1", "=> ?"),
         ("/a/", "?"),
@@ -229,7 +265,8 @@ fn a_value_is_known_as_far_as_the_text_tells() {
     ];
     let before = "const constant = \"fixed\"; const table = { inner: { deep: true } }; let variable = 1; let once = 1;
         variable = 2;
-        const changed = { a: 1 }; changed.a = 2;\n";
+        const changed = { a: 1 }; changed.a = 2;
+        const made = (b) => ({ a: 1, b }); const perhaps = () => { if (on) { return 1; } };\n";
     for (expression, expected) in table {
         let text = format!(
             "{before}exports.createResources = () => [{{ type: \"A\", group: \"G\", properties: ({{ config }}) => ({{ it: {expression} }}) }}];"

@@ -61,6 +61,20 @@ fn each_mistake_gives_one_diagnostic_at_its_place() {
         ),
         (
             "DocumentDB",
+            "Microsoft.DocumentDB",
+            "schema/unknown-resource-type",
+            "\"Microsoft.DocumentDB\"",
+            Some("Did you mean `DocumentDB`?"),
+        ),
+        (
+            "properties: () => ({\n      properties: {\n        privateLinkServiceConnectionState: {\n          status: \"Approved\",\n          description: \"Reports read from here\",\n        },\n      },\n    }),",
+            "properties: () => { properties: {} },",
+            "definition/shape",
+            "properties",
+            Some("Write `() => ({ … })`: without the round brackets the braces are a block of statements."),
+        ),
+        (
+            "DocumentDB",
             "DocumentDb",
             "schema/unknown-resource-type",
             "\"DocumentDb\"",
@@ -108,7 +122,6 @@ fn unknown_values_give_nothing() {
         "[\"Approved\"][0]",
         "new Status()",
         "states.approved",
-        "undefined",
     ];
     for status in table {
         assert_eq!(found("\"Approved\"", status), [], "{status}");

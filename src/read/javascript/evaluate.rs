@@ -5,7 +5,7 @@ use std::{
 
 use jsonschema::JsonType;
 use oxc_ast::ast::{
-    BindingIdentifier, CallExpression, Expression, IdentifierReference, Program, StaticMemberExpression, StringLiteral,
+    Argument, BindingIdentifier, CallExpression, Expression, IdentifierReference, Program, StringLiteral,
 };
 use oxc_span::GetSpan;
 use serde_json::Number;
@@ -37,10 +37,10 @@ pub(super) struct Evaluator<'s, 'b> {
     pub(super) repeated_keys: RefCell<Vec<RepeatedKey>>,
     /// Levels of evaluation below the present one.
     depth: Cell<usize>,
-    /// Values made from constants so far.
+    /// Values made from what names stand for so far.
     unfolded: Cell<usize>,
-    /// Constants being unfolded around the present expression.
-    inside_constants: Cell<usize>,
+    /// Names whose meaning is being unfolded around the present expression.
+    unfolding: Cell<usize>,
 }
 
 impl<'s, 'b> Evaluator<'s, 'b> {
@@ -51,14 +51,14 @@ impl<'s, 'b> Evaluator<'s, 'b> {
             repeated_keys: RefCell::default(),
             depth: Cell::new(0),
             unfolded: Cell::new(0),
-            inside_constants: Cell::new(0),
+            unfolding: Cell::new(0),
         }
     }
 
     /// What `expression` is worth.
     pub(super) fn evaluate<'x>(&self, expression: &'x Expression<'x>, bindings: &Bindings<'_, 'x>) -> Value<'s> {
         let span = span_of(expression.span());
-        if self.inside_constants.get() > 0 {
+        if self.unfolding.get() > 0 {
             self.unfolded.set(self.unfolded.get() + 1);
         }
         if self.depth.get() >= MOST_NESTED || self.unfolded.get() > MOST_UNFOLDED {
@@ -88,7 +88,17 @@ impl<'s, 'b> Evaluator<'s, 'b> {
                 return operator::either(self, span, consequent, &alternate);
             }
             Expression::Identifier(identifier) => return self.identifier(identifier, span, bindings),
-            Expression::StaticMemberExpression(member) => return self.member(member, span, bindings),
+            Expression::StaticMemberExpression(member) => {
+                let name = (member.property.name.as_str(), span_of(member.property.span));
+                return self.member(&member.object, Some(name), span, bindings);
+            }
+            Expression::ComputedMemberExpression(member) => {
+                let name = match &member.expression {
+                    Expression::StringLiteral(name) => Some((name.value.as_str(), inside_quotes(name.span))),
+                    _ => None,
+                };
+                return self.member(&member.object, name, span, bindings);
+            }
             Expression::CallExpression(call) => return self.call(call, span, bindings),
             Expression::ArrowFunctionExpression(arrow) => {
                 return function::evaluate(self, FunctionNode::Arrow(arrow), span, bindings);
@@ -126,10 +136,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
 
     /// The string of a literal; borrowed from the text where it has no escapes.
     pub(super) fn string(&self, literal: &StringLiteral<'_>) -> Cow<'s, str> {
-        self.borrow_if_same(
-            Span::new(literal.span.start + 1, literal.span.end.saturating_sub(1)),
-            literal.value.as_str(),
-        )
+        self.borrow_if_same(inside_quotes(literal.span), literal.value.as_str())
     }
 
     /// What `span` covers, if that is `value`; else a copy of `value`.
@@ -154,6 +161,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
         match self.declaration(identifier, bindings) {
             Some((Declaration::Constant(id, expression), scope)) => self.constant(id, expression, span, scope),
             Some((Declaration::Function(_, node), scope)) => function::evaluate(self, node, span, scope),
+            None if identifier.name == "undefined" => Value::new(span, ValueKind::Unknown(Unknown::Undefined)),
             None => Value::new(span, self.unknown(span, None)),
         }
     }
@@ -166,9 +174,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
         span: Span,
         scope: &Bindings<'_, 'x>,
     ) -> Value<'s> {
-        self.inside_constants.set(self.inside_constants.get() + 1);
-        let value = self.evaluate(expression, scope);
-        self.inside_constants.set(self.inside_constants.get() - 1);
+        let value = self.unfold(|| self.evaluate(expression, scope));
         match value.kind {
             ValueKind::Object(_) | ValueKind::Array(_) if self.names.may_change(id) => {
                 Value::new(span, self.unknown(span, value.known_type()))
@@ -181,14 +187,21 @@ impl<'s, 'b> Evaluator<'s, 'b> {
         }
     }
 
-    fn member<'x>(&self, member: &'x StaticMemberExpression<'x>, span: Span, bindings: &Bindings<'_, 'x>) -> Value<'s> {
-        if is_process_env(&member.object) {
-            let name = self.slice(span_of(member.property.span));
-            return Value::new(span, ValueKind::Unknown(Unknown::Environment(name)));
+    /// `object.name`, `object["name"]`
+    fn member<'x>(
+        &self,
+        object: &'x Expression<'x>,
+        name: Option<(&str, Span)>,
+        span: Span,
+        bindings: &Bindings<'_, 'x>,
+    ) -> Value<'s> {
+        let Some((name, name_span)) = name else { return Value::new(span, self.unknown(span, None)) };
+        if is_process_env(object) {
+            return Value::new(span, ValueKind::Unknown(Unknown::Environment(self.slice(name_span))));
         }
-        if !member.optional && self.starts_at_constant(&member.object, bindings) {
-            let object = self.evaluate(&member.object, bindings);
-            if let Some(found) = object.as_object().and_then(|object| object.get(member.property.name.as_str())) {
+        if self.starts_at_constant(object, bindings) {
+            let object = self.evaluate(object, bindings);
+            if let Some(found) = object.as_object().and_then(|object| object.get(name)) {
                 return found.value.clone();
             }
         }
@@ -202,23 +215,48 @@ impl<'s, 'b> Evaluator<'s, 'b> {
                 matches!(self.declaration(identifier, bindings), Some((Declaration::Constant(..), _)))
             }
             Expression::StaticMemberExpression(member) => self.starts_at_constant(&member.object, bindings),
+            Expression::ComputedMemberExpression(member) => self.starts_at_constant(&member.object, bindings),
             _ => false,
         }
     }
 
     fn call<'x>(&self, call: &'x CallExpression<'x>, span: Span, bindings: &Bindings<'_, 'x>) -> Value<'s> {
-        if let Expression::Identifier(callee) = &call.callee
-            && callee.name == "getId"
-            && let Some(argument) = call.arguments.first().and_then(|argument| argument.as_expression())
-        {
-            let argument = self.evaluate(argument, bindings);
-            return Value::new(span, ValueKind::Unknown(Unknown::Reference(Box::new(argument))));
+        let argument = call.arguments.first().and_then(Argument::as_expression);
+        match (&call.callee, argument) {
+            (Expression::Identifier(callee), Some(argument)) if callee.name == "getId" => {
+                let argument = self.evaluate(argument, bindings);
+                return Value::new(span, ValueKind::Unknown(Unknown::Reference(Box::new(argument))));
+            }
+            (Expression::Identifier(callee), _) => {
+                if let Some((declaration, scope)) = self.declaration(callee, bindings)
+                    && let Some(function) = declaration.function()
+                    && function.surely_returns()
+                {
+                    return self.unfold(|| function::returned_value(self, function, span, scope));
+                }
+            }
+            (callee, Some(argument)) if callee.is_specific_member_access("Object", "freeze") => {
+                return self.evaluate(argument, bindings);
+            }
+            _ => {}
         }
         if let Some(parts) = array::concatenated(call) {
             return Value::new(span, array::concatenate(self, parts, span, bindings));
         }
         Value::new(span, self.unknown(span, None))
     }
+
+    /// Evaluates something that stands elsewhere in the file, and may stand for itself a hundred times over.
+    fn unfold(&self, evaluate: impl FnOnce() -> Value<'s>) -> Value<'s> {
+        self.unfolding.set(self.unfolding.get() + 1);
+        let value = evaluate();
+        self.unfolding.set(self.unfolding.get() - 1);
+        value
+    }
+}
+
+fn inside_quotes(literal: oxc_span::Span) -> Span {
+    Span::new(literal.start + 1, literal.end.saturating_sub(1))
 }
 
 fn is_process_env(expression: &Expression<'_>) -> bool {

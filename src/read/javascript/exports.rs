@@ -52,6 +52,22 @@ impl<'b> Finder<'_, '_, 'b> {
         self.exports.all.push(export);
     }
 
+    /// What a name of the file's own stands for; nothing in between can take the name.
+    fn named(&self, name: &str) -> Option<Export<'b>> {
+        Some(match self.bindings.lookup(name)?.0 {
+            Declaration::Constant(_, expression) => Export::Expression(expression),
+            Declaration::Function(_, function) => Export::Function(function),
+        })
+    }
+
+    fn add_expression(&mut self, expression: &'b Expression<'b>) {
+        let named = match expression.get_inner_expression() {
+            Expression::Identifier(identifier) => self.named(identifier.name.as_str()),
+            _ => None,
+        };
+        self.add(named.unwrap_or(Export::Expression(expression)));
+    }
+
     fn statement(&mut self, statement: &'b Statement<'b>) {
         match statement {
             Statement::ExpressionStatement(statement) => match &statement.expression {
@@ -107,12 +123,8 @@ impl<'b> Finder<'_, '_, 'b> {
     fn specifiers(&mut self, export: &'b ExportNamedDeclaration<'b>) {
         for specifier in &export.specifiers {
             if specifier.exported.name() == CREATE_RESOURCES {
-                let found = self.bindings.lookup(specifier.local.name().as_str());
-                self.add(match found {
-                    Some((Declaration::Constant(_, expression), _)) => Export::Expression(expression),
-                    Some((Declaration::Function(_, function), _)) => Export::Function(function),
-                    None => Export::Elsewhere(specifier.span),
-                });
+                let named = self.named(specifier.local.name().as_str());
+                self.add(named.unwrap_or(Export::Elsewhere(specifier.span)));
             }
         }
     }
@@ -129,7 +141,7 @@ impl<'b> Finder<'_, '_, 'b> {
         };
         let Some(member) = target.as_member_expression() else { return };
         if is_exports(member.object()) && member.static_property_name().is_some_and(|name| name == CREATE_RESOURCES) {
-            self.add(Export::Expression(value));
+            self.add_expression(value);
         } else if is_module_exports(member) {
             self.module(value);
         }
@@ -154,7 +166,7 @@ impl<'b> Finder<'_, '_, 'b> {
                     if let ObjectPropertyKind::ObjectProperty(property) = property
                         && property.key.is_specific_static_name(CREATE_RESOURCES)
                     {
-                        self.add(Export::Expression(&property.value));
+                        self.add_expression(&property.value);
                     }
                 }
             }

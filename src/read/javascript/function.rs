@@ -58,6 +58,12 @@ impl<'b> FunctionNode<'b> {
         returned
     }
 
+    /// Whether a call of it gives one of the values that it returns, and nothing else.
+    pub(super) fn surely_returns(self) -> bool {
+        let is_expression = matches!(self, Self::Arrow(arrow) if arrow.body.as_expression().is_some());
+        is_expression || matches!(self.statements().last(), Some(Statement::ReturnStatement(_)))
+    }
+
     /// Whether what it returns comes wrapped: in a promise, or piece by piece.
     fn is_wrapped(self) -> bool {
         match self {
@@ -74,14 +80,31 @@ pub(super) fn evaluate<'s, 'b>(
     span: Span,
     bindings: &Bindings<'_, 'b>,
 ) -> Value<'s> {
-    let inner = Bindings::of_function(function, bindings);
-    let returned = function.returned().into_iter().map(|expression| evaluator.evaluate(expression, &inner));
-    let returns = match returned.reduce(|one, other| operator::either(evaluator, span, one, &other)) {
-        Some(value) if !function.is_wrapped() => value,
-        _ => Value::new(span, evaluator.unknown(span, None)),
-    };
+    let returns = returned_value(evaluator, function, span, bindings);
     let parameters = parameters(evaluator, function);
     Value::new(span, ValueKind::Unknown(Unknown::Function(Box::new(Function { parameters, returns }))))
+}
+
+/// What the function returns; what a parameter is worth only the call would tell.
+pub(super) fn returned_value<'s, 'b>(
+    evaluator: &Evaluator<'s, '_>,
+    function: FunctionNode<'b>,
+    span: Span,
+    bindings: &Bindings<'_, 'b>,
+) -> Value<'s> {
+    let inner = Bindings::of_function(function, bindings);
+    let returned = function.returned();
+    if function.is_wrapped() {
+        return Value::new(span, evaluator.unknown(span, None));
+    }
+    let values = returned.into_iter().map(|expression| evaluator.evaluate(expression, &inner));
+    values.reduce(|one, other| operator::either(evaluator, span, one, &other)).unwrap_or_else(|| {
+        let kind = match function.statements().last() {
+            None | Some(Statement::ThrowStatement(_)) => evaluator.unknown(span, None),
+            Some(_) => ValueKind::Unknown(Unknown::Undefined),
+        };
+        Value::new(span, kind)
+    })
 }
 
 /// The names that the function takes out of the object it is called with.

@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
-use oxc_ast::ast::{ObjectExpression, ObjectProperty, ObjectPropertyKind, PropertyKey, PropertyKind};
+use oxc_ast::ast::{Expression, ObjectExpression, ObjectProperty, ObjectPropertyKind, PropertyKey, PropertyKind};
 use oxc_span::GetSpan;
 
-use super::{bindings::Bindings, evaluate::Evaluator, span_of};
-use crate::document::{Member, Object, ObjectBuilder, Value, ValueKind};
+use super::{bindings::Bindings, branches::branches, evaluate::Evaluator, span_of};
+use crate::document::{Member, Object, ObjectBuilder, Unknown, Value, ValueKind};
 use crate::text::Span;
 
 /// The object that a literal makes.
@@ -16,24 +16,63 @@ pub(super) fn evaluate<'s, 'b>(
     let mut object = ObjectBuilder::with_capacity(literal.properties.len());
     for property in &literal.properties {
         match property {
-            ObjectPropertyKind::ObjectProperty(property) => match key(evaluator, property, bindings) {
-                Some((key, key_span)) => {
-                    let value = value(evaluator, property, bindings);
-                    object.add(Member { key, key_span, span: span_of(property.span), value });
-                }
-                None => object.open(),
-            },
+            ObjectPropertyKind::ObjectProperty(property) => add(evaluator, property, &mut object, bindings),
             ObjectPropertyKind::SpreadProperty(spread) => {
-                match evaluator.evaluate(&spread.argument, bindings).kind {
-                    ValueKind::Object(other) => object.spread(&other),
-                    // Spreading what is no object brings nothing.
-                    ValueKind::Null | ValueKind::Boolean(_) | ValueKind::Number(_) => {}
-                    _ => object.open(),
-                }
+                add_spread(evaluator, &spread.argument, &mut object, bindings);
             }
         }
     }
     object.finish(&mut evaluator.repeated_keys.borrow_mut())
+}
+
+fn add<'s, 'b>(
+    evaluator: &Evaluator<'s, '_>,
+    property: &'b ObjectProperty<'b>,
+    object: &mut ObjectBuilder<'s>,
+    bindings: &Bindings<'_, 'b>,
+) {
+    let Some((key, key_span)) = key(evaluator, property, bindings) else { return object.open() };
+    let span = span_of(property.span);
+    match property.kind {
+        // What this sets is no member, but where members are looked for that are not here.
+        PropertyKind::Init if key == "__proto__" && !property.computed && !property.shorthand => object.open(),
+        PropertyKind::Init => {
+            let value = evaluator.evaluate(&property.value, bindings);
+            if value.is_undefined() {
+                object.remove(&key);
+            } else {
+                object.add(Member { key, key_span, span, value });
+            }
+        }
+        // A getter runs, a setter holds nothing.
+        PropertyKind::Get | PropertyKind::Set => {
+            let value_span = span_of(property.value.span());
+            let value = Value::new(value_span, evaluator.unknown(value_span, None));
+            object.add_accessor(Member { key, key_span, span, value });
+        }
+    }
+}
+
+fn add_spread<'s, 'b>(
+    evaluator: &Evaluator<'s, '_>,
+    spread: &'b Expression<'b>,
+    object: &mut ObjectBuilder<'s>,
+    bindings: &Bindings<'_, 'b>,
+) {
+    let happens = !matches!(
+        spread.get_inner_expression(),
+        Expression::ConditionalExpression(_) | Expression::LogicalExpression(_)
+    );
+    for branch in branches(spread) {
+        match evaluator.evaluate(branch, bindings).kind {
+            ValueKind::Object(other) if happens => object.spread(&other),
+            ValueKind::Object(other) => object.spread_perhaps(&other),
+            // Spreading what is no object brings nothing.
+            ValueKind::Null | ValueKind::Boolean(_) | ValueKind::Number(_) | ValueKind::Unknown(Unknown::Undefined) => {
+            }
+            _ => object.open(),
+        }
+    }
 }
 
 /// The key, where the text tells it.
@@ -54,17 +93,4 @@ fn key<'s, 'b>(
         },
     };
     Some((text, span))
-}
-
-fn value<'s, 'b>(
-    evaluator: &Evaluator<'s, '_>,
-    property: &'b ObjectProperty<'b>,
-    bindings: &Bindings<'_, 'b>,
-) -> Value<'s> {
-    let span = span_of(property.value.span());
-    match property.kind {
-        PropertyKind::Init => evaluator.evaluate(&property.value, bindings),
-        // A getter runs, a setter holds nothing.
-        PropertyKind::Get | PropertyKind::Set => Value::new(span, evaluator.unknown(span, None)),
-    }
 }

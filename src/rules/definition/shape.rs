@@ -136,6 +136,12 @@ fn callback(notation: Notation, member: &Member<'_>, text: &str, found: &mut Vec
         }
         // Calls on a provider take the dependencies as they are.
         Notation::Call if key == "dependencies" => {}
+        Notation::Program | Notation::Call if value.as_function().is_some_and(|made| made.returns.is_undefined()) => {
+            let diagnostic = RULE.diagnostic(member.key_span, format!("`{key}` returns nothing"));
+            found.push(diagnostic.with_help(
+                "Write `() => ({ … })`: without the round brackets the braces are a block of statements.",
+            ));
+        }
         Notation::Program | Notation::Call => {
             let may_be_a_function = matches!(
                 value.kind,
