@@ -28,20 +28,19 @@ pub(super) struct Found {
 pub(super) fn find(paths: &[PathBuf], output: &mut Output) -> Vec<Found> {
     let mut files = Vec::new();
     let mut seen = HashSet::new();
+    // One path alone leads to no file twice.
+    let mut is_new = |path: &Path| paths.len() == 1 || seen.insert(fs::canonicalize(path).unwrap_or(path.to_owned()));
     for path in paths {
         match fs::metadata(path) {
             Err(error) => output.problem(&Problem::Unreadable { path: path.clone(), error }),
             Ok(metadata) if metadata.is_dir() => {
-                for path in in_folder(path, output) {
-                    if seen.insert(path.clone()) {
-                        files.push(Found { path, named: false });
-                    }
-                }
+                let met = in_folder(path, output).into_iter().filter(|path| is_new(path));
+                files.extend(met.map(|path| Found { path, named: false }));
             }
             Ok(_) if Format::of(path).is_none() => output.problem(&Problem::UnknownFormat(path.clone())),
             Ok(_) => {
                 let path = without_dot(path);
-                if seen.insert(path.clone()) {
+                if is_new(&path) {
                     files.push(Found { path, named: true });
                 }
             }

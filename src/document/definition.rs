@@ -33,12 +33,26 @@ pub struct RepeatedKey {
 /// A place at which a text does not parse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// What is wrong, in the parser's words.
+    /// What is wrong.
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
     /// Where.
     pub span: Span,
+    /// The bracket that waits to be closed there.
+    pub opened: Option<Span>,
+}
+
+impl SyntaxError {
+    /// What is wrong, and where.
+    pub(crate) fn new(message: impl Into<String>, span: Span) -> Self {
+        Self { message: message.into(), help: None, span, opened: None }
+    }
+
+    /// The same, with what to do about it.
+    pub(crate) fn with_help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
 }
 
 /// A resource as the file declares it.

@@ -28,5 +28,5 @@ pub(super) fn decode(content: &[u8]) -> Result<&str, (&str, SyntaxError)> {
 
 fn refused<'s>(text: &'s str, message: String, help: &str) -> (&'s str, SyntaxError) {
     let span = Span::from_offsets(text.len(), text.len());
-    (text, SyntaxError { message, help: Some(help.to_owned()), span })
+    (text, SyntaxError::new(message, span).with_help(help))
 }

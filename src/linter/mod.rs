@@ -119,11 +119,8 @@ fn read_source<'s>(source: &Source<'s>) -> (&'s str, Document<'s>) {
     match (decode(source.content), Format::of(source.path)) {
         (Ok(text), Some(format)) => (text, read(text, format)),
         (Ok(text), None) => {
-            let error = SyntaxError {
-                message: "lazuli does not read files of this kind".to_owned(),
-                help: Some(format!("It reads files that end in {}.", Format::ENDINGS)),
-                span: Span::new(0, 0),
-            };
+            let error = SyntaxError::new("lazuli does not read files of this kind", Span::new(0, 0))
+                .with_help(format!("It reads files that end in {}.", Format::ENDINGS));
             (text, Document { syntax_errors: vec![error], ..Document::default() })
         }
         (Err((text, error)), _) => (text, Document { syntax_errors: vec![error], ..Document::default() }),

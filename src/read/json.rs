@@ -5,11 +5,12 @@
 
 use std::borrow::Cow;
 
+use jsonschema::JsonType;
 use serde_json::Number;
 
 use super::limits::{MOST_NESTED, too_deep};
 use crate::document::{
-    Array, Definition, Document, Member, Notation, ObjectBuilder, RepeatedKey, SyntaxError, Value, ValueKind,
+    Array, Definition, Document, Member, Notation, ObjectBuilder, RepeatedKey, SyntaxError, Unknown, Value, ValueKind,
 };
 use crate::text::{Span, quote};
 
@@ -125,7 +126,7 @@ impl<'s> Parser<'s> {
             Some(b'{') => self.object(depth)?,
             Some(b'[') => self.array(depth)?,
             Some(b'"') => ValueKind::String(self.string()?),
-            Some(b'-' | b'0'..=b'9') => ValueKind::Number(self.number()?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(byte) if byte.is_ascii_alphabetic() => self.literal()?,
             _ => return Err(self.unexpected("a value")),
         };
@@ -274,7 +275,7 @@ impl<'s> Parser<'s> {
         }
     }
 
-    fn number(&mut self) -> Parsed<Number> {
+    fn number(&mut self) -> Parsed<ValueKind<'s>> {
         let start = self.at;
         let length = self.bytes[start..]
             .iter()
@@ -282,8 +283,13 @@ impl<'s> Parser<'s> {
             .count();
         self.at += length;
         let written = &self.text[start..self.at];
-        serde_json::from_str(written)
-            .map_err(|_| self.error(start, self.at, format!("{} is no number of JSON", quote(written))))
+        match serde_json::from_str(written) {
+            Ok(number) => Ok(ValueKind::Number(number)),
+            Err(_) if is_out_of_range(written) => {
+                Ok(ValueKind::Unknown(Unknown::Expression { text: Some(written), known_type: Some(JsonType::Number) }))
+            }
+            Err(_) => Err(self.error(start, self.at, format!("{} is no number of JSON", quote(written)))),
+        }
     }
 
     fn literal(&mut self) -> Parsed<ValueKind<'s>> {
@@ -326,11 +332,11 @@ impl<'s> Parser<'s> {
             Some(found) => {
                 let end = self.at + found.len_utf8();
                 let message = format!("expected {expected}, found {}", quote(&found.to_string()));
-                let mut error = self.error(self.at, end, message);
-                if found == '\'' {
-                    error.help = Some("JSON has strings in double quotes only.".to_owned());
+                let error = self.error(self.at, end, message);
+                match found {
+                    '\'' => error.with_help("JSON has strings in double quotes only."),
+                    _ => error,
                 }
-                error
             }
             None => self.error(self.at, self.at, format!("expected {expected}, found the end of the file")),
         }
@@ -343,6 +349,14 @@ impl<'s> Parser<'s> {
 
     #[expect(clippy::unused_self, reason = "reads as the parser's own word at each call")]
     fn error(&self, start: usize, end: usize, message: String) -> SyntaxError {
-        SyntaxError { message, help: None, span: Span::from_offsets(start, end) }
+        SyntaxError::new(message, Span::from_offsets(start, end))
     }
+}
+
+/// Whether a number is well formed, but too large to hold (`1e400`).
+fn is_out_of_range(written: &str) -> bool {
+    let (mantissa, exponent) = written.split_once(['e', 'E']).unwrap_or((written, "0"));
+    let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let is_exponent = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_exponent && serde_json::from_str::<Number>(mantissa).is_ok()
 }

@@ -11,9 +11,7 @@ pub const MOST_NESTED: usize = 256;
 
 /// What is said of a text that nests deeper, at the bracket that goes too far.
 pub(super) fn too_deep(offset: usize) -> SyntaxError {
-    SyntaxError {
-        message: format!("the file nests more than {MOST_NESTED} levels deep here"),
-        help: Some("Split the definition, or move the deep part into a file of its own.".to_owned()),
-        span: Span::from_offsets(offset, offset + 1),
-    }
+    let message = format!("the file nests more than {MOST_NESTED} levels deep here");
+    SyntaxError::new(message, Span::from_offsets(offset, offset + 1))
+        .with_help("Split the definition, or move the deep part into a file of its own.")
 }

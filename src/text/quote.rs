@@ -3,9 +3,10 @@ use std::{borrow::Cow, fmt::Write};
 /// The longest quotation of a file's text in a message, in characters.
 const LONGEST_QUOTATION: usize = 60;
 
-/// `text` between backquotes, shortened, with control characters made visible.
+/// `text` between backquotes, shortened, with control characters made visible; an empty one as it would stand in
+/// a file.
 pub(crate) fn quote(text: &str) -> String {
-    format!("`{}`", shorten(text))
+    if text.is_empty() { "`\"\"`".to_owned() } else { format!("`{}`", shorten(text)) }
 }
 
 /// A string value as it would stand in a JSON or JavaScript file, shortened, between backquotes.

@@ -72,6 +72,10 @@ fn a_folder_is_walked_in_order_and_without_what_is_ignored() {
     place.write("other.js", "console.log(1);");
     place.write("broken.js", "this is no program");
     place.write("package.json", "{ \"type\": \"module\" }");
+    place.write("map.json", "{ \"type\": \"Feature\", \"properties\": { \"name\": \"x\" } }");
+    place.write("toolbar.js", "export default [{ type: \"button\", group: \"toolbar\" }];");
+    place.write("mention.js", "// See createResources.\nconst a = ;");
+    place.write("index.js", "const { createResources } = require(\"./resources\");\ncreateStack({ createResources });");
     place.write("notes.txt", "nothing");
     place.write(".gitignore", "ignored/\n");
     let expected =
@@ -90,6 +94,7 @@ fn a_folder_is_walked_in_order_and_without_what_is_ignored() {
         "artifacts",
         "ignored/resources.js",
         "b/resources.js",
+        "./a/../b/resources.js",
     ]);
     assert_eq!(files(&named), ["b/resources.js", "a/z.json", "artifacts/resources.js", "ignored/resources.js"]);
 }

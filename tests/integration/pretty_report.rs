@@ -73,3 +73,23 @@ fn a_place_longer_than_the_terminal_is_marked_as_far_as_it_is_shown() {
         assert!(shown.contains("[resources.js:7:66]") && !shown.contains("Failed to read"), "{shown}");
     }
 }
+
+#[test]
+fn what_is_said_beside_a_place_stays_inside_the_terminal() {
+    let padding = "x".repeat(40);
+    let same_line = GOOD.replace(
+        "status: \"Approved\"",
+        &format!("status: \"Approved\", description: \"{padding}\", status: \"Rejected\""),
+    );
+    let next_line = GOOD.replace(
+        "status: \"Approved\"",
+        &format!("status: \"Approved\",\n description: \"{padding}\", status: \"Rejected\""),
+    );
+    for text in [same_line, next_line] {
+        let shown = written(&text, PLAIN);
+        assert!(shown.contains("this one counts"), "{shown}");
+        for line in shown.lines() {
+            assert!(line.chars().count() <= PLAIN.width, "{shown}");
+        }
+    }
+}

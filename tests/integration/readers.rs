@@ -455,6 +455,16 @@ fn references_are_found_with_what_they_name() {
 }
 
 #[test]
+fn a_number_too_large_to_hold_is_a_number_all_the_same() {
+    for written in ["1e400", "-1E+400", "12.5e999"] {
+        let text = format!("[{{ \"type\": \"A\", \"group\": \"G\", \"properties\": {written} }}]");
+        let document = read_as("resources.json", &text);
+        assert_eq!(document.syntax_errors, [], "{written}");
+        assert_eq!(show(document.definitions[0].properties().unwrap()), "?number", "{written}");
+    }
+}
+
+#[test]
 fn a_broken_text_says_where_it_breaks() {
     let table = [
         ("r.json", "[{ \"a\": 1 ", "{", "this `{` has no closing `}`"),
@@ -462,10 +472,14 @@ fn a_broken_text_says_where_it_breaks() {
         ("r.json", "{ \"a\": tru }", "tru", "expected a value, found `tru`"),
         ("r.json", "{ \"a\": \"b\n\" }", "\"b", "this string has no closing `\"`"),
         ("r.json", "{ \"a\": 01 }", "01", "`01` is no number of JSON"),
+        ("r.json", "{ \"a\": 01e400 }", "01e400", "`01e400` is no number of JSON"),
         ("r.json", "{} {}", "{", "expected the end of the file, found `{`"),
         ("r.json", "", "", "expected a value, found the end of the file"),
-        ("r.js", "`${})\u{feff}", "\u{feff}", "Unterminated string"),
-        ("r.js", "exports.a = [", "", "Expected `]` but found `EOF`"),
+        ("r.js", "`${})\u{feff}", "\u{feff}", "this string has no closing quote"),
+        ("r.js", "exports.a = [\n\n", "[", "expected `]`, found the end of the file"),
+        ("r.js", "a = { b: 1 ccc: 2 }", "ccc", "expected `,` or `}`, found `ccc`"),
+        ("r.js", "const a = ;", ";", "`;` cannot stand here"),
+        ("r.js", "a = 1 +\n", "+", "the file ends too early"),
     ];
     for (file, text, place, message) in table {
         let errors = read_as(file, text).syntax_errors;

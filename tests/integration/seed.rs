@@ -95,6 +95,20 @@ fn each_mistake_gives_one_diagnostic_at_its_place() {
 }
 
 #[test]
+fn a_definition_without_type_and_group_is_one_mistake() {
+    for (path, text, help) in [
+        ("resources.js", "exports.createResources = () => [{}];", "as in `type: \"Subnet\"`."),
+        ("resources.json", "[{}, { \"type\": \"A\", \"group\": \"B\" }]", "as in `\"type\": \"Subnet\"`."),
+    ] {
+        let found = Linter::default().check(&Source::new(path, text)).diagnostics;
+        let found: Vec<_> = found.iter().filter(|found| found.rule.0 == "definition/shape").collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].message, "this resource definition has no `type` and no `group`");
+        assert!(found[0].help.as_ref().unwrap().ends_with(help), "{found:?}");
+    }
+}
+
+#[test]
 fn a_dropped_bracket_gives_one_syntax_error_whichever_it_is() {
     let brackets = FILE.char_indices().filter(|(_, character)| "()[]{}".contains(*character));
     let mut dropped = 0;

@@ -16,6 +16,7 @@ mod nesting;
 mod object;
 mod operator;
 mod resources;
+mod syntax;
 
 use oxc_allocator::Allocator;
 use oxc_parser::{ParseOptions, Parser};
@@ -28,6 +29,7 @@ use bindings::Bindings;
 use evaluate::Evaluator;
 use exports::{CREATE_RESOURCES, resource_exports};
 use resources::{Resources, resources};
+use syntax::syntax_error;
 
 /// Reads `text`.
 pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
@@ -105,13 +107,4 @@ fn is_surely_a_definition(definition: &Definition<'_>) -> bool {
 
 fn may_be_a_definition(definition: &Definition<'_>) -> bool {
     definition.resource_type.is_some() && definition.group.is_some()
-}
-
-fn syntax_error(text: &str, error: &oxc_diagnostics::OxcDiagnostic) -> SyntaxError {
-    let end = Span::from_offsets(text.len(), text.len());
-    let span = error.labels.first().map_or(end, |label| {
-        // The parser's own places can cut a character that is no ASCII.
-        span_of(label.span()).on_characters_of(text)
-    });
-    SyntaxError { message: error.message.to_string(), help: error.help.as_ref().map(ToString::to_string), span }
 }

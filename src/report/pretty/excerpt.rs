@@ -48,10 +48,16 @@ impl<'t> Excerpt<'t> {
         }
     }
 
-    /// The excerpt for a finding that marks these places, each on one line.
-    pub(super) fn view(&self, marked: impl IntoIterator<Item = Span>) -> View<'_> {
-        let is_long = |span: &Span| self.lines.line(self.line_of(*span)).is_some_and(|line| !self.fits(line));
-        let cuts = marked.into_iter().filter(is_long).map(|span| self.cut(span)).collect();
+    /// The excerpt for a finding that marks these places, each on one line, and needs so many columns for what it
+    /// says there.
+    pub(super) fn view(&self, marked: impl IntoIterator<Item = (Span, usize)>) -> View<'_> {
+        let is_long = |(span, room): &(Span, usize)| {
+            self.lines.line(self.line_of(*span)).is_some_and(|line| {
+                let lead = Span::new(line.start, span.start.max(line.start)).slice_of(&self.shown);
+                !self.fits(line) || (*room > 0 && lead.chars().count() + room > self.columns)
+            })
+        };
+        let cuts = marked.into_iter().filter(is_long).map(|(span, room)| self.cut(span, room)).collect();
         View { excerpt: self, cuts }
     }
 
@@ -64,16 +70,17 @@ impl<'t> Excerpt<'t> {
     }
 
     /// Of a long line the part around `span`: without its indentation if that is enough, else with some of
-    /// what leads up to the place.
-    fn cut(&self, span: Span) -> Cut {
+    /// what leads up to the place, so that `room` columns are left from there.
+    fn cut(&self, span: Span, room: usize) -> Cut {
         let line = self.lines.line(self.line_of(span)).unwrap_or(span);
         let text = line.slice_of(&self.shown);
         let indentation = text.len() - text.trim_start().len();
         let unindented = Span::from_offsets(line.start as usize + indentation, line.end as usize);
-        if self.fits(unindented) && unindented.start <= span.start {
+        if room == 0 && self.fits(unindented) && unindented.start <= span.start {
             return Cut { span: unindented, shown: unindented.slice_of(&self.shown).to_owned() };
         }
-        let lead = Span::new(line.start, span.start).slice_of(&self.shown).chars().rev().take(self.columns / 3);
+        let lead = Span::new(line.start, span.start).slice_of(&self.shown).chars().rev();
+        let lead = lead.take((self.columns / 3).min(self.columns.saturating_sub(room)));
         let start = span.start as usize - lead.map(char::len_utf8).sum::<usize>();
         let rest = Span::from_offsets(start, line.end as usize).slice_of(&self.shown).chars().take(self.columns);
         let part = Span::from_offsets(start, start + rest.map(char::len_utf8).sum::<usize>());
@@ -140,6 +147,10 @@ impl View<'_> {
         let cut = self.cuts.iter().find(|cut| cut.span.start <= span.start && span.start <= cut.span.end);
         cut.map_or(span, |cut| Span::new(span.start, span.end.min(cut.span.end)))
     }
+
+    fn cuts_any_of(&self, lines: Span) -> bool {
+        self.cuts.iter().any(|cut| lines.contains(cut.span))
+    }
 }
 
 impl SourceCode for View<'_> {
@@ -154,10 +165,11 @@ impl SourceCode for View<'_> {
         let is_around = |cut: &&Cut| cut.span.contains(asked);
         let (part, shown) = if (before, after) == (0, 0) {
             (asked, asked.slice_of(&excerpt.shown))
-        } else if let Some(lines) = excerpt.whole_lines(asked, before, after) {
-            (lines, lines.slice_of(&excerpt.shown))
         } else if let Some(cut) = self.cuts.iter().find(is_around) {
             (cut.span, cut.shown.as_str())
+        } else if let Some(lines) = excerpt.whole_lines(asked, before, after).filter(|lines| !self.cuts_any_of(*lines))
+        {
+            (lines, lines.slice_of(&excerpt.shown))
         } else {
             // Two places that do not go together into one excerpt.
             return Err(MietteError::OutOfBounds);

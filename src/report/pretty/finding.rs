@@ -21,12 +21,18 @@ impl<'r> Finding<'r> {
             .iter()
             .map(|related| (Some(escape_controls(&related.message).into_owned()), related.span.first_line_of(text)));
         let mut marked: Vec<_> = iter::once((None, diagnostic.span.first_line_of(text))).chain(related).collect();
-        let view = excerpt.view(marked.iter().map(|(_, span)| *span));
+        let view = excerpt.view(marked.iter().map(|(message, span)| (*span, room(message.as_deref()))));
         for (_, span) in &mut marked {
             *span = view.shown_part(*span);
         }
         Self { diagnostic, marked, view }
     }
+}
+
+/// How many columns what is said at a place takes, right of where the place begins: a hook, and the message.
+fn room(message: Option<&str>) -> usize {
+    const HOOK: usize = 6;
+    message.map_or(0, |message| HOOK + message.chars().count())
 }
 
 impl fmt::Display for Finding<'_> {
@@ -59,8 +65,8 @@ impl miette::Diagnostic for Finding<'_> {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let url = self.diagnostic.rule.url();
         Some(Box::new(match &self.diagnostic.help {
-            Some(help) => format!("{}\n{url}", escape_controls(help)),
-            None => url,
+            Some(help) => format!("{}\nSee {url}", escape_controls(help)),
+            None => format!("See {url}"),
         }))
     }
 

@@ -28,6 +28,7 @@ fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let has_none = document.definitions.is_empty() && document.syntax_errors.is_empty();
     if context.named && has_none && !document.declares_resources {
         let diagnostic = RULE.diagnostic(Span::new(0, 0), "this file declares no resources");
-        found.push(diagnostic.with_help("Export them as `createResources`, or check another file."));
+        let help = "A program exports them as `createResources`; in JSON each has a `type` and a `group`.";
+        found.push(diagnostic.with_help(help));
     }
 }

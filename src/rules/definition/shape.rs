@@ -51,22 +51,26 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     }
     let ValueKind::Object(body) = &definition.body.kind else {
         let message = "a resource definition must be an object";
-        let help = "It has a `type`, a `group`, and functions `properties` and `dependencies`.";
+        let help = match definition.notation {
+            Notation::Data => "It has a `type`, a `group`, `properties` and `dependencies`.",
+            _ => "It has a `type`, a `group`, and functions `properties` and `dependencies`.",
+        };
         found.push(RULE.diagnostic(definition.body.span, message).with_help(help));
         return;
     };
     if definition.notation != Notation::Call {
         let missing: Vec<&str> = ["type", "group"].into_iter().filter(|key| body.get(key).is_none()).collect();
         let mistaken = unknown_keys(context, &missing, found);
-        for key in missing {
-            if !body.open && !mistaken.contains(&key) {
-                let message = format!("this resource definition has no `{key}`");
-                found.push(RULE.diagnostic(definition.body.span.first_byte(), message).with_help(about(key)));
-            }
+        let missing: Vec<&str> = missing.into_iter().filter(|key| !body.open && !mistaken.contains(key)).collect();
+        if let Some(help) = missing.first().map(|key| about(key, definition.notation)) {
+            let words: Vec<String> = missing.iter().map(|key| quote(key)).collect();
+            let message = format!("this resource definition has no {}", words.join(" and no "));
+            found.push(RULE.diagnostic(definition.body.span.first_byte(), message).with_help(help));
         }
         for key in ["type", "group"] {
             if let Some(member) = body.get(key).filter(|member| is_known_not_to_be_a_string(&member.value)) {
-                found.push(RULE.diagnostic(member.value.span, format!("`{key}` must be a string")).with_help(about(key)));
+                found.push(RULE.diagnostic(member.value.span, format!("`{key}` must be a string"))
+                    .with_help(about(key, definition.notation)));
             }
         }
     }
@@ -109,11 +113,12 @@ fn unknown_keys<'k>(
     mistaken
 }
 
-fn about(key: &str) -> &'static str {
-    if key == "type" {
-        "The type names the resource in its group, as in `type: \"Subnet\"`."
-    } else {
-        "The group names the service, as in `group: \"Network\"`."
+fn about(key: &str, notation: Notation) -> &'static str {
+    match (key, notation) {
+        ("type", Notation::Data) => "The type names the resource in its group, as in `\"type\": \"Subnet\"`.",
+        ("type", _) => "The type names the resource in its group, as in `type: \"Subnet\"`.",
+        (_, Notation::Data) => "The group names the service, as in `\"group\": \"Network\"`.",
+        _ => "The group names the service, as in `group: \"Network\"`.",
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::diagnostic::{Diagnostic, Related, RuleCode, Severity};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DocumentContext, NOTHING};
 
@@ -25,6 +25,7 @@ fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     for error in &context.document.syntax_errors {
         let mut diagnostic = RULE.diagnostic(error.span, error.message.clone());
         diagnostic.help.clone_from(&error.help);
+        diagnostic.related.extend(error.opened.map(|span| Related { span, message: "opened here".to_owned() }));
         found.push(diagnostic);
     }
 }
