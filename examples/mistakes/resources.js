@@ -1,4 +1,4 @@
-// Every mistake that lazuli finds in a private endpoint connection, one to a resource.
+// Five mistakes of the kind that costs a deployment.
 exports.createResources = () => [
   {
     type: "PrivateEndpointConnection",
