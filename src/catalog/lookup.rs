@@ -1,4 +1,4 @@
-use super::{Catalog, KnownType, ResourceId};
+use super::{Catalog, KnownType, ResourceId, distinct_versions};
 use crate::text::nearest;
 
 /// What the catalogue has for a resource type that a file names.
@@ -21,23 +21,30 @@ impl Catalog {
     /// found if only one has it.
     #[must_use]
     pub fn find(&self, group: Option<&str>, resource_type: &str, api_version: Option<&str>) -> Lookup {
-        let Some(group) = group.or_else(|| self.only_group_of(resource_type)) else {
-            return Lookup::NotCovered;
+        let by_arm_name = || self.of_arm_type(resource_type).unwrap_or_default();
+        let versions = match group.or_else(|| self.only_group_of(resource_type)) {
+            Some(group) => self.of_type(group, resource_type),
+            None if resource_type.contains('/') => by_arm_name(),
+            None => return Lookup::NotCovered,
         };
-        let versions = self.of_type(group, resource_type);
-        if let Some(newest) = versions.last() {
+        if let Some(version) = target(versions) {
             return match api_version {
-                None => Lookup::Found(newest.id.clone()),
+                None => Lookup::Found(version.id.clone()),
                 Some(wanted) => match versions.iter().rfind(|known| known.id.api_version == wanted) {
                     Some(known) => Lookup::Found(known.id.clone()),
-                    None => {
-                        let versions = self.versions(group, resource_type);
-                        Lookup::OtherVersions(versions.into_iter().map(str::to_owned).collect())
-                    }
+                    None => Lookup::OtherVersions(distinct_versions(versions).map(str::to_owned).collect()),
                 },
             };
         }
-        self.meant_by(group, resource_type).map_or(Lookup::NotCovered, |known| Lookup::Slip(known.id.clone()))
+        let meant = group.and_then(|group| self.meant_by(group, resource_type));
+        meant.map_or(Lookup::NotCovered, |known| Lookup::Slip(known.id.clone()))
+    }
+
+    /// The versions of the type that Azure Resource Manager knows by this name, in any case.
+    fn of_arm_type(&self, name: &str) -> Option<&[KnownType]> {
+        let is_meant = |known: &&KnownType| self.arm_name(known).is_some_and(|known| known.eq_ignore_ascii_case(name));
+        let known = self.types.iter().find(is_meant)?;
+        Some(self.of_type(&known.id.group, &known.id.resource_type))
     }
 
     fn only_group_of(&self, resource_type: &str) -> Option<&str> {
@@ -63,4 +70,9 @@ impl Catalog {
             types().rfind(|known| known.id.resource_type == meant_type)
         })
     }
+}
+
+/// The version that is meant where a file asks for none: the one that GruCloud deploys, or else the newest.
+fn target(versions: &[KnownType]) -> Option<&KnownType> {
+    versions.iter().rfind(|known| known.is_target).or(versions.last())
 }

@@ -15,7 +15,8 @@ pub use lookup::Lookup;
 pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 
-use swagger::split::{Slices, split};
+use packed::{EMBEDDED, PackedResource};
+use swagger::split::{Slices, TARGET, arm_type, split};
 
 /// Every resource type that is known, ready to be looked up.
 ///
@@ -33,12 +34,14 @@ pub struct Catalog {
 struct KnownType {
     id: ResourceId,
     origin: Origin,
+    /// Whether this is the version that GruCloud deploys.
+    is_target: bool,
 }
 
 /// Where the facts of a type lie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 enum Origin {
-    Embedded,
+    Embedded(PackedResource),
     /// The file and the resource in it.
     Added {
         file: usize,
@@ -70,8 +73,18 @@ impl Catalog {
     /// The types that are built in.
     #[must_use]
     pub fn embedded() -> Self {
-        let types = packed::EMBEDDED.resources().map(|id| KnownType { id, origin: Origin::Embedded }).collect();
-        Self { types, ..Self::default() }
+        let known = |resource: PackedResource| KnownType {
+            id: ResourceId {
+                group: resource.group.to_owned(),
+                resource_type: resource.resource_type.to_owned(),
+                api_version: resource.api_version.to_owned(),
+            },
+            origin: Origin::Embedded(resource),
+            is_target: resource.is(TARGET),
+        };
+        let mut catalog = Self { types: EMBEDDED.resources().map(known).collect(), ..Self::default() };
+        catalog.sort();
+        catalog
     }
 
     /// A catalogue without any type.
@@ -95,13 +108,15 @@ impl Catalog {
             .iter()
             .map(|problem| SwaggerProblem { pointer: problem.pointer.clone(), message: problem.message.clone() })
             .collect();
-        for (resource, (group, resource_type, _)) in slices.resources.iter().enumerate() {
+        for (resource, (group, resource_type, slice)) in slices.resources.iter().enumerate() {
             let id = ResourceId {
                 group: group.clone(),
                 resource_type: resource_type.clone(),
                 api_version: slices.api_version.clone(),
             };
-            self.types.push(KnownType { id, origin: Origin::Added { file: self.added.len(), resource } });
+            let origin = Origin::Added { file: self.added.len(), resource };
+            let is_target = slice.get(TARGET).is_some_and(|target| *target == Value::Bool(true));
+            self.types.push(KnownType { id, origin, is_target });
         }
         self.added.push(slices);
 
@@ -115,8 +130,13 @@ impl Catalog {
                 }
             }
         }
-        self.types.sort_by(|one, other| (&one.id, one.origin).cmp(&(&other.id, other.origin)));
+        self.sort();
         Ok(problems)
+    }
+
+    /// What was added later stands behind what was there.
+    fn sort(&mut self) {
+        self.types.sort_by(|one, other| one.id.cmp(&other.id));
     }
 
     /// The types that are known, each version of each, sorted.
@@ -127,10 +147,7 @@ impl Catalog {
     /// The versions of a type that are known, the oldest first.
     #[must_use]
     pub fn versions(&self, group: &str, resource_type: &str) -> Vec<&str> {
-        let mut versions: Vec<&str> =
-            self.of_type(group, resource_type).iter().map(|known| &*known.id.api_version).collect();
-        versions.dedup();
-        versions
+        distinct_versions(self.of_type(group, resource_type)).collect()
     }
 
     /// All that is known of one version of a type.
@@ -149,10 +166,9 @@ impl Catalog {
 
     fn read(&self, known: &KnownType) -> Option<(ResourceSchema, Vec<SwaggerProblem>)> {
         Some(match known.origin {
-            Origin::Embedded => {
-                let slice = packed::EMBEDDED.resource(&known.id)?;
-                let definition = |name: &str| packed::EMBEDDED.definition(&known.id, name);
-                swagger::read_resource(known.id.clone(), &slice, &definition)
+            Origin::Embedded(resource) => {
+                let definition = |name: &str| EMBEDDED.definition(resource, name);
+                swagger::read_resource(known.id.clone(), &resource.slice()?, &definition)
             }
             Origin::Added { file, resource } => {
                 let slices = self.added.get(file)?;
@@ -164,8 +180,26 @@ impl Catalog {
     }
 }
 
+impl Catalog {
+    /// The namespace and type by which Azure Resource Manager knows a type
+    /// (`Microsoft.Storage/storageAccounts/blobServices`).
+    fn arm_name(&self, known: &KnownType) -> Option<String> {
+        let path = match known.origin {
+            Origin::Embedded(resource) => resource.text("path"),
+            Origin::Added { file, resource } => self.added.get(file)?.resources.get(resource)?.2.get("path")?.as_str(),
+        };
+        let (namespace, resource_type) = arm_type(path?)?;
+        Some(format!("{namespace}/{resource_type}"))
+    }
+}
+
 impl KnownType {
     fn name(&self) -> (&str, &str) {
         (&self.id.group, &self.id.resource_type)
     }
+}
+
+/// The versions among `types`, which are sorted.
+fn distinct_versions(types: &[KnownType]) -> impl Iterator<Item = &str> {
+    types.chunk_by(|one, other| one.id == other.id).map(|same| &*same[0].id.api_version)
 }

@@ -1,34 +1,42 @@
-//! The layout of the packed catalogue: an index of sorted keys, then the slices they lead to.
+//! The layout of the packed catalogue: a directory of the swagger files, then strings, then JSON values.
 //!
 //! The build script compiles this file too, to write what the crate reads: it uses nothing of the crate.
 //!
-//! All numbers are little-endian `u32`s. The blob is the count of entries; for each entry, in the order
-//! of the keys, the offset and length of its key and the offset and length of its slice; then keys and
-//! slices themselves. Each slice is JSON that can be decoded alone.
+//! ```text
+//! blob       = files, entries, bytes of all strings (3 numbers of 4 bytes), file …, entry …, string …, value …
+//! file       = group, API version (strings), first resource, resources, first definition, definitions
+//!              (6 numbers of 4 bytes; entries are counted from the first of all)
+//! entry      = name (string), value (2 numbers of 3 bytes); sorted by name in each list of a file
+//! string     = length (variable), UTF-8
+//! value      = kind in the lowest 3 bits, argument in the 5 above; an argument of 31 stands for one that
+//!              follows (variable); then what the kind says
+//! ```
+//!
+//! A string is named by its offset from the start of the strings, a value by its offset from the start of the
+//! values. No string and no value is stored twice: what two API versions have in common is there once. What is
+//! used most stands first, so that its offset is short.
+//!
+//! A variable number has 7 bits in each byte, the lowest first; the highest bit says that more follow.
 
-/// Begins the key of a resource type: `r`, group, type, API version.
-pub(crate) const RESOURCE: &str = "r";
+/// The bytes of a number at the start of the blob and in the directory.
+pub(crate) const NUMBER_BYTES: usize = 4;
+/// The bytes of an offset in an entry, of which it has two.
+pub(crate) const OFFSET_BYTES: usize = 3;
 
-/// Begins the key of a definition: `d`, the group of its file, API version, name.
-pub(crate) const DEFINITION: &str = "d";
+/// `null`, `false` and `true`, by the argument 0, 1 and 2.
+pub(crate) const SIMPLE: u8 = 0;
+/// An integer that is not negative: the argument.
+pub(crate) const INTEGER: u8 = 1;
+/// A string: the argument is its offset.
+pub(crate) const STRING: u8 = 2;
+/// Any other number: the argument is the offset of a string with its text.
+pub(crate) const NUMBER: u8 = 3;
+/// A list of as many values as the argument says, each a variable offset.
+pub(crate) const ARRAY: u8 = 4;
+/// As many members as the argument says, each the variable offsets of a string and a value.
+pub(crate) const OBJECT: u8 = 5;
 
-/// Stands between the words of a key; no name has it.
-pub(crate) const SEPARATOR: char = '\u{0}';
-
-/// The bytes that the index holds for one entry.
-pub(crate) const ENTRY: usize = 16;
-
-/// The bytes that the count of entries takes.
-pub(crate) const COUNT: usize = 4;
-
-/// The key of words.
-pub(crate) fn key(words: &[&str]) -> String {
-    let mut key = String::new();
-    for (at, word) in words.iter().enumerate() {
-        if at > 0 {
-            key.push(SEPARATOR);
-        }
-        key.push_str(word);
-    }
-    key
-}
+/// The bits of a kind.
+pub(crate) const KIND_BITS: u32 = 3;
+/// Beside a kind: the argument follows.
+pub(crate) const FOLLOWS: u8 = 31;

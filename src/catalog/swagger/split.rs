@@ -43,6 +43,8 @@ pub(crate) fn split(file: &Value) -> Result<Slices, String> {
     for (path, item) in entries(file.get("paths")) {
         if let Some(put) = item.get("put") {
             resource(file, path, item, put, &mut slices);
+        } else if let Some(get) = item.get("get").filter(|get| get.get("x-grucloud").is_some()) {
+            only_read(path, item, get, &mut slices);
         }
     }
     slices.definitions = definitions(file);
@@ -73,21 +75,48 @@ fn resource(file: &Value, path: &str, item: &Value, put: &Value, slices: &mut Sl
         slices.problems.push(SliceProblem { pointer, message });
         return;
     };
-    let Some((namespace, arm_type)) = arm_type(path) else { return };
-    let grucloud = put.get("x-grucloud");
-    let named = |key: &str| grucloud.and_then(|grucloud| grucloud.get(key)).and_then(Value::as_str);
-    let group = named("group").unwrap_or_else(|| namespace.strip_prefix("Microsoft.").unwrap_or(namespace));
-    let resource_type = named("type").unwrap_or(&arm_type);
-    let mut slice = json!({ "path": path, "parameters": parameters, "body": body });
-    if let Some(dependencies) = grucloud.and_then(|grucloud| grucloud.get("dependencies")) {
-        slice["dependencies"] = dependencies.clone();
-    }
-    slices.resources.push((group.to_owned(), resource_type.to_owned(), slice));
+    add(path, put, &json!({ "path": path, "parameters": parameters, "body": body }), slices);
 }
+
+/// A resource that no request creates: what is read of it says what it is.
+fn only_read(path: &str, item: &Value, get: &Value, slices: &mut Slices) {
+    let parameters: Vec<&Value> = items(item.get("parameters")).chain(items(get.get("parameters"))).collect();
+    if let Some(body) = get.pointer("/responses/200/schema") {
+        add(path, get, &json!({ "path": path, "parameters": parameters, "body": body }), slices);
+    }
+}
+
+/// Adds a slice under each name that GruCloud has for the resource type, or else under Azure's own.
+fn add(path: &str, operation: &Value, slice: &Value, slices: &mut Slices) {
+    let Some((namespace, arm_type)) = arm_type(path) else { return };
+    let unnamed = Value::Null;
+    let names: Vec<&Value> = match operation.get("x-grucloud") {
+        Some(Value::Array(several)) => several.iter().collect(),
+        one => vec![one.unwrap_or(&unnamed)],
+    };
+    for grucloud in names {
+        let named = |key: &str| grucloud.get(key).and_then(Value::as_str);
+        let group = named("group").unwrap_or_else(|| namespace.strip_prefix("Microsoft.").unwrap_or(namespace));
+        let resource_type = named("type").unwrap_or(&arm_type);
+        let mut slice = slice.clone();
+        for key in [DEPENDENCIES, TARGET] {
+            if let Some(value) = grucloud.get(key) {
+                slice[key] = value.clone();
+            }
+        }
+        slices.resources.push((group.to_owned(), resource_type.to_owned(), slice));
+    }
+}
+
+/// The resources that one depends on, in `x-grucloud` and in a slice.
+pub(crate) const DEPENDENCIES: &str = "dependencies";
+
+/// Whether this is the API version that GruCloud deploys, in `x-grucloud` and in a slice.
+pub(crate) const TARGET: &str = "target";
 
 /// The namespace and type that a path is for: `Microsoft.Storage` and `storageAccounts/blobServices`.
 /// A path that belongs to no provider is that of a resource group.
-fn arm_type(path: &str) -> Option<(&str, String)> {
+pub(crate) fn arm_type(path: &str) -> Option<(&str, String)> {
     let Some((_, behind)) = path.rsplit_once("/providers/") else {
         return path
             .to_ascii_lowercase()
