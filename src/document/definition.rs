@@ -66,6 +66,8 @@ pub struct Definition<'s> {
     pub body: Value<'s>,
     /// How the file writes its definitions.
     pub notation: Notation,
+    /// What the service gets, where it is not the definition's `properties`.
+    pub(crate) content: Option<Value<'s>>,
 }
 
 /// A word of a definition, and its place.
@@ -86,6 +88,8 @@ pub enum Notation {
     Call,
     /// An object of a data file: `properties` and `dependencies` are what those functions would return.
     Data,
+    /// A resource of a template of Azure Resource Manager: the service gets the object itself.
+    Template,
 }
 
 impl<'s> Definition<'s> {
@@ -99,7 +103,7 @@ impl<'s> Definition<'s> {
                 _ => None,
             }
         };
-        Self { resource_type: name("type"), group: name("group"), body, notation }
+        Self { resource_type: name("type"), group: name("group"), body, notation, content: None }
     }
 
     /// The member of the definition with that key.
@@ -109,10 +113,10 @@ impl<'s> Definition<'s> {
     }
 
     /// What the definition gives for the resource's properties: what the function returns, or the value
-    /// itself in a data file.
+    /// itself in a data file; in a template, all that the service gets.
     #[must_use]
     pub fn properties(&self) -> Option<&Value<'s>> {
-        self.field("properties").map(|member| returned(&member.value))
+        self.content.as_ref().or_else(|| self.field("properties").map(|member| returned(&member.value)))
     }
 
     /// What the definition gives for the resources it depends on.
@@ -128,6 +132,12 @@ impl<'s> Definition<'s> {
         inner.or_else(|| self.field("name")).map(|member| &member.value)
     }
 
+    /// Whether `properties` is missing.
+    #[must_use]
+    pub fn has_no_properties(&self) -> bool {
+        self.properties().is_none() && self.body.as_object().is_some_and(|body| !body.open)
+    }
+
     /// The API version that the definition asks for.
     #[must_use]
     pub fn api_version(&self) -> Option<&str> {
@@ -137,7 +147,7 @@ impl<'s> Definition<'s> {
     /// Whether the type is named as Azure Resource Manager does: `Microsoft.Storage/storageAccounts`.
     #[must_use]
     pub fn has_arm_type(&self) -> bool {
-        self.resource_type.as_ref().is_some_and(|name| name.text.contains('/'))
+        self.group.is_none() && self.resource_type.as_ref().is_some_and(|name| name.text.contains('/'))
     }
 }
 

@@ -2,7 +2,7 @@ use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use super::Linter;
 use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
-use crate::document::{Definition, Name, Object, Value, ValueKind};
+use crate::document::{Definition, Name, Notation, Object, Value, ValueKind};
 use crate::rules::{DefinitionContext, DomainRule, MemberContext, Path, RuleSet, Segment};
 use crate::text::Span;
 use crate::validate::{KnownType, TypeValidator, validate};
@@ -31,10 +31,7 @@ pub(super) fn check_definition(linter: &Linter, definition: &Definition<'_>, tex
     for (rule, check) in &linter.rules.of_definitions {
         findings.of_rule(rule, |found| check(&context, found));
     }
-    // What Azure Resource Manager's templates say in expressions only the deployment tells.
-    if !definition.has_arm_type()
-        && let Some(properties) = definition.properties()
-    {
+    if let Some(properties) = definition.properties() {
         Walk { rules: &linter.rules, context: &context, findings: &mut findings }.value(properties, None);
     }
     let mut diagnostics = findings.finish();
@@ -61,19 +58,22 @@ fn hold_against_schema(
 ) -> Vec<Diagnostic> {
     let catalog = &linter.config.catalog;
     let type_span = definition.resource_type.as_ref().map_or(definition.body.span, |name| name.span);
-    match definition.field("properties") {
-        None if definition.body.as_object().is_some_and(|body| !body.open) => {
-            let nothing = Value::new(type_span.first_byte(), ValueKind::Object(Object::default()));
-            validate(&nothing, type_span, validator, catalog, text)
-        }
-        None => Vec::new(),
-        Some(member) => match (definition.properties(), member.value.as_function()) {
-            // What is neither an object nor a function is of the wrong shape altogether.
-            (Some(properties), None) if properties.as_object().is_none() => Vec::new(),
-            (Some(properties), _) => validate(properties, member.key_span, validator, catalog, text),
-            (None, _) => Vec::new(),
-        },
+    if definition.has_no_properties() {
+        let nothing = Value::new(type_span.first_byte(), ValueKind::Object(Object::default()));
+        return validate(&nothing, type_span, validator, catalog, text);
     }
+    let Some(properties) = definition.properties() else { return Vec::new() };
+    let member = definition.field("properties");
+    let is_returned = member.is_some_and(|member| member.value.as_function().is_some());
+    if properties.as_object().is_none() && !is_returned {
+        // What is neither an object nor a function is of the wrong shape altogether.
+        return Vec::new();
+    }
+    let handle = match (definition.notation, member) {
+        (Notation::Template, _) | (_, None) => type_span,
+        (_, Some(member)) => member.key_span,
+    };
+    validate(properties, handle, validator, catalog, text)
 }
 
 /// What was found so far, and what of it another finding makes superfluous.

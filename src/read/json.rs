@@ -8,7 +8,10 @@ use std::borrow::Cow;
 use jsonschema::JsonType;
 use serde_json::Number;
 
-use super::limits::{MOST_NESTED, too_deep};
+use super::{
+    limits::{MOST_NESTED, too_deep},
+    template,
+};
 use crate::document::{
     Array, Definition, Document, Member, Notation, ObjectBuilder, RepeatedKey, SyntaxError, Unknown, Value, ValueKind,
 };
@@ -42,11 +45,15 @@ fn has_no_resources(root: &Value<'_>) -> bool {
 fn definitions(root: Value<'_>) -> Vec<Definition<'_>> {
     match root.kind {
         ValueKind::Array(array) => from_items(array.items),
-        ValueKind::Object(_) if is_definition(&root) => vec![Definition::new(root, Notation::Data)],
+        ValueKind::Object(_) if is_definition(&root) => from_items(vec![root]),
         ValueKind::Object(object) => {
             let resources = object.members.into_iter().find(|member| member.key == "resources");
             match resources.map(|member| member.value.kind) {
                 Some(ValueKind::Array(array)) => from_items(array.items),
+                // Newer templates give each resource a name.
+                Some(ValueKind::Object(named)) => {
+                    from_items(named.members.into_iter().map(|member| member.value).collect())
+                }
                 _ => Vec::new(),
             }
         }
@@ -56,11 +63,22 @@ fn definitions(root: Value<'_>) -> Vec<Definition<'_>> {
 
 /// The items as definitions, if one of them is one: the others then are meant to be.
 fn from_items(items: Vec<Value<'_>>) -> Vec<Definition<'_>> {
+    let mut definitions = Vec::new();
     if items.iter().any(is_definition) {
-        items.into_iter().map(|item| Definition::new(item, Notation::Data)).collect()
-    } else {
-        Vec::new()
+        for item in items {
+            if is_of_a_template(&item) {
+                template::definitions(item, &mut definitions);
+            } else {
+                definitions.push(Definition::new(item, Notation::Data));
+            }
+        }
     }
+    definitions
+}
+
+fn is_of_a_template(value: &Value<'_>) -> bool {
+    let Some(object) = value.as_object() else { return false };
+    object.get("group").is_none() && object.get_str("type").is_some_and(|name| name.contains('/'))
 }
 
 /// Whether an object is a resource definition, and not one of the many other things that JSON files hold

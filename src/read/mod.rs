@@ -5,6 +5,7 @@ mod format;
 mod javascript;
 mod json;
 mod limits;
+mod template;
 
 pub use format::{Dialect, Format};
 pub use limits::{LARGEST_FILE, MOST_NESTED};

@@ -12,5 +12,6 @@ mod readers;
 mod rules;
 mod schema_reader;
 mod seed;
+mod templates;
 mod validation;
 mod workplace;

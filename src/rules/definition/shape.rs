@@ -46,7 +46,7 @@ const KNOWN_KEYS: [&str; 13] = [
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let definition = context.definition;
     // Azure Resource Manager's own form has other keys, and no group.
-    if definition.has_arm_type() {
+    if definition.notation == Notation::Template || definition.has_arm_type() {
         return;
     }
     let ValueKind::Object(body) = &definition.body.kind else {
@@ -139,6 +139,7 @@ fn callback(notation: Notation, member: &Member<'_>, text: &str, found: &mut Vec
                 found.push(RULE.diagnostic(value.span, format!("`{key}` must be an object")));
             }
         }
+        Notation::Template => {}
         // Calls on a provider take the dependencies as they are.
         Notation::Call if key == "dependencies" => {}
         Notation::Program | Notation::Call if value.as_function().is_some_and(|made| made.returns.is_undefined()) => {
