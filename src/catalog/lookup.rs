@@ -73,6 +73,6 @@ impl Catalog {
 }
 
 /// The version that is meant where a file asks for none: the one that GruCloud deploys, or else the newest.
-fn target(versions: &[KnownType]) -> Option<&KnownType> {
+pub(super) fn target(versions: &[KnownType]) -> Option<&KnownType> {
     versions.iter().rfind(|known| known.is_target).or(versions.last())
 }

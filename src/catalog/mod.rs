@@ -1,5 +1,7 @@
 //! The resource types that lazuli knows: swagger in, [`ResourceSchema`] out.
 
+mod entry;
+mod facts;
 mod lookup;
 mod packed;
 mod resource_schema;
@@ -11,6 +13,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use thiserror::Error;
 
+pub use entry::TypeEntry;
 pub use lookup::Lookup;
 pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
@@ -153,8 +156,17 @@ impl Catalog {
     /// All that is known of one version of a type.
     #[must_use]
     pub fn load(&self, id: &ResourceId) -> Option<Arc<ResourceSchema>> {
-        let known = self.of_type(&id.group, &id.resource_type).iter().rfind(|known| known.id == *id)?;
-        self.read(known).map(|(schema, _)| Arc::new(schema))
+        self.read(self.known(id)?).map(|(schema, _)| Arc::new(schema))
+    }
+
+    /// One version of a type as a swagger file of its own, with the definitions that it leads to.
+    #[must_use]
+    pub fn swagger(&self, id: &ResourceId) -> Option<Value> {
+        self.with_facts(self.known(id)?, |slice, definition| swagger::document(id, slice, definition))
+    }
+
+    fn known(&self, id: &ResourceId) -> Option<&KnownType> {
+        self.of_type(&id.group, &id.resource_type).iter().rfind(|known| known.id == *id)
     }
 
     fn of_type(&self, group: &str, resource_type: &str) -> &[KnownType] {
@@ -165,16 +177,20 @@ impl Catalog {
     }
 
     fn read(&self, known: &KnownType) -> Option<(ResourceSchema, Vec<SwaggerProblem>)> {
+        self.with_facts(known, |slice, definition| swagger::read_resource(known.id.clone(), slice, definition))
+    }
+
+    /// What `use_facts` makes of what is stored of a type, and of the definitions beside it.
+    fn with_facts<T>(
+        &self,
+        known: &KnownType,
+        use_facts: impl FnOnce(&Value, &dyn Fn(&str) -> Option<Value>) -> T,
+    ) -> Option<T> {
         Some(match known.origin {
-            Origin::Embedded(resource) => {
-                let definition = |name: &str| EMBEDDED.definition(resource, name);
-                swagger::read_resource(known.id.clone(), &resource.slice()?, &definition)
-            }
+            Origin::Embedded(resource) => use_facts(&resource.slice()?, &|name| EMBEDDED.definition(resource, name)),
             Origin::Added { file, resource } => {
                 let slices = self.added.get(file)?;
-                let (_, _, slice) = slices.resources.get(resource)?;
-                let definition = |name: &str| slices.definitions.get(name).cloned();
-                swagger::read_resource(known.id.clone(), slice, &definition)
+                use_facts(&slices.resources.get(resource)?.2, &|name| slices.definitions.get(name).cloned())
             }
         })
     }

@@ -6,6 +6,7 @@ mod files;
 mod output;
 mod problem;
 mod rules;
+mod schema;
 mod terminal;
 
 use std::process::ExitCode;
@@ -35,6 +36,8 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// List the rules
     Rules(rules::RulesArguments),
+    /// Show what is known of the resource types
+    Schema(schema::SchemaArguments),
 }
 
 /// How a command that could do its job ended.
@@ -55,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::check(arguments, &mut output),
         Command::Explain(arguments) => explain::explain(arguments, &mut output),
         Command::Rules(arguments) => Ok(rules::rules(arguments, &mut output)),
+        Command::Schema(arguments) => schema::schema(arguments, &mut output),
     };
     if let Err(problem) = &verdict {
         output.problem(problem);

@@ -6,7 +6,7 @@ use std::{
 use thiserror::Error;
 
 use crate::read::{Format, LARGEST_FILE};
-use crate::text::{escape_controls, quote};
+use crate::text::{escape_controls, join_alternatives, quote};
 
 /// Why a part of the job could not be done.
 #[derive(Debug, Error)]
@@ -21,8 +21,16 @@ pub(super) enum Problem {
     Input(io::Error),
     #[error("cannot write the output: {}", reason(.0))]
     Output(io::Error),
-    #[error("there is no rule {}{}", quote(.rule), suggestion(*.nearest))]
+    #[error("there is no rule {}{}", quote(.rule), suggested(*.nearest, "`lazuli rules` lists them all"))]
     UnknownRule { rule: String, nearest: Option<&'static str> },
+    #[error("there is no schema for {}{}", quote(.resource_type), suggested(.nearest.as_deref(), "`lazuli schema list` lists them all"))]
+    UnknownType { resource_type: String, nearest: Option<String> },
+    #[error("several groups have a type {}: {}", quote(.resource_type), join_alternatives(.types.iter().map(String::as_str), 10))]
+    SeveralTypes { resource_type: String, types: Vec<String> },
+    #[error("{} is not known at API version {}, but at {}", quote(.resource_type), quote(.api_version), join_alternatives(.versions.iter().map(String::as_str), 10))]
+    UnknownVersion { resource_type: String, api_version: String, versions: Vec<String> },
+    #[error("{} has no property {} there{}", escape_controls(.resource_type), quote(.property), suggested(.nearest.as_deref(), "`lazuli schema show` shows them all"))]
+    UnknownProperty { property: String, resource_type: String, nearest: Option<String> },
 }
 
 /// A path as it can be written to a terminal.
@@ -38,9 +46,9 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-fn suggestion(nearest: Option<&str>) -> String {
+fn suggested(nearest: Option<&str>, otherwise: &str) -> String {
     match nearest {
         Some(nearest) => format!(": did you mean `{nearest}`?"),
-        None => ": `lazuli rules` lists them all".to_owned(),
+        None => format!(": {otherwise}"),
     }
 }

@@ -1,5 +1,6 @@
-//! What was found, written for people and for programs: one file for each form.
+//! What was found and what is known, written for people and for programs: one file for each form.
 
 pub mod json;
 #[cfg(feature = "cli")]
 pub mod pretty;
+pub mod schema;

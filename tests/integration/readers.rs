@@ -312,6 +312,10 @@ fn a_name_stands_for_what_the_language_says() {
         format!(
             "let state = \"outer\"; const change = () => {{ state = \"new\"; }}; exports.createResources = () => {resource};"
         ),
+        format!(
+            "const early = state; var state = \"later\"; exports.createResources = () => {};",
+            resource.replace("state", "early")
+        ),
         format!("var state = \"one\"; var state = \"two\"; exports.createResources = () => {resource};"),
     ];
     for text in table {

@@ -1,9 +1,11 @@
 //! Swagger 2.0 in, [`ResourceSchema`] out.
 //!
 //! A file is first cut into slices that can be read alone (`split`), which is what the embedded
-//! catalogue stores; a resource type is then put together from its slices (`read`).
+//! catalogue stores; a resource type is then put together from its slices (`read`). `document` goes the other way.
 
+mod document;
 mod read;
 pub(super) mod split;
 
+pub(super) use document::document;
 pub(super) use read::read_resource;

@@ -4,7 +4,7 @@ use oxc_ast::{
     AstKind,
     ast::{BindingIdentifier, CallExpression, IdentifierReference, Program},
 };
-use oxc_semantic::{NodeId, Semantic, SemanticBuilder};
+use oxc_semantic::{NodeId, Semantic, SemanticBuilder, SymbolFlags};
 use oxc_span::GetSpan;
 
 use super::mutation::Changes;
@@ -25,7 +25,8 @@ impl<'b> Names<'b> {
     }
 
     /// Whether `reference` stands for what `declaration` declares, and for nothing that a block or a
-    /// parameter between the two declares, or that is assigned later.
+    /// parameter between the two declares, or that is assigned later. A `var` has no value before the place
+    /// where it is declared.
     pub(super) fn refers_to(&self, reference: &IdentifierReference<'_>, declaration: &BindingIdentifier<'_>) -> bool {
         let scoping = self.semantic().scoping();
         let referred = reference.reference_id.get().and_then(|id| scoping.get_reference(id).symbol_id());
@@ -33,6 +34,8 @@ impl<'b> Names<'b> {
             declaration.symbol_id.get() == Some(symbol)
                 && !scoping.symbol_is_mutated(symbol)
                 && scoping.symbol_redeclarations(symbol).is_empty()
+                && (reference.span.start > declaration.span.start
+                    || !scoping.symbol_flags(symbol).contains(SymbolFlags::FunctionScopedVariable))
         })
     }
 
