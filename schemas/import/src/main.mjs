@@ -1,0 +1,24 @@
+// Writes the swagger files of `schemas/` from the pinned packages.
+//
+//     node src/main.mjs --out FOLDER [--overlay FILE]
+
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { collect } from "./catalogue.mjs";
+import { coverage } from "./coverage.mjs";
+
+const { values } = parseArgs({ options: { out: { type: "string" }, overlay: { type: "string" } } });
+if (!values.out) throw new Error("--out says where to write");
+
+const packages = path.join(path.dirname(fileURLToPath(import.meta.url)), "../node_modules");
+const overlay = values.overlay ? JSON.parse(fs.readFileSync(values.overlay, "utf8")) : {};
+const { files, types } = collect(packages, overlay);
+for (const file of files) {
+  const folder = path.join(values.out, file.group);
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, `${file.apiVersion}.json`), `${JSON.stringify(file.json(), undefined, 2)}\n`);
+}
+fs.writeFileSync(path.join(values.out, "README.md"), coverage(types));
