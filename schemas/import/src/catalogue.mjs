@@ -2,12 +2,13 @@ import path from "node:path";
 
 import { Definitions } from "./definitions.mjs";
 import { resourceTypes } from "./grucloud.mjs";
+import { OpenApi } from "./openapi_directory.mjs";
 import { Package, samePath } from "./package.mjs";
-import { PINS } from "./pins.mjs";
+import { PINS, OPEN_API } from "./pins.mjs";
 import { SwaggerFile } from "./swagger.mjs";
 
 /**
- * Where a resource type was found, by era; `undefined` where no package has it.
+ * The API versions at which a resource type was found, by era; `undefined` where no package has it.
  *
  * @typedef {{ type: import("./grucloud.mjs").ResourceType, target?: string, newest?: string }} Found
  */
@@ -20,42 +21,73 @@ import { SwaggerFile } from "./swagger.mjs";
  */
 export function collect(packages) {
   const loaded = new Map();
-  const load = (name) => {
-    if (!loaded.has(name)) loaded.set(name, new Package(path.join(packages, name)));
+  const load = (name, read = () => new Package(path.join(packages, name))) => {
+    if (!loaded.has(name)) loaded.set(name, read());
     return loaded.get(name);
   };
-  const files = new Map();
   const types = resourceTypes().map((type) => ({ type }));
+  const files = new Files();
   for (const era of ["target", "newest"]) {
     for (const found of types) {
-      const hit = find(found.type, PINS[found.type.group][era].map(load));
+      const hit = find(found.type, PINS[found.type.group][era].map((name) => load(name)));
       if (!hit) continue;
-      const { operation, facts } = hit;
-      const key = `${found.type.group}/${operation.apiVersion}`;
+      const { operation, source } = hit;
+      const version = operation.apiVersion;
+      const already = found.target === version;
+      found[era] = version;
       // Both eras may have a type at the same version: then it is one.
-      const already = found.target === key;
-      found[era] = key;
       if (already) continue;
-      if (!files.has(key)) files.set(key, { file: new SwaggerFile(found.type.group, operation.apiVersion), definitions: new Map() });
-      const { file, definitions } = files.get(key);
-      // What the response adds to a body belongs to one version: no two files share definitions.
-      if (!definitions.has(facts.name)) definitions.set(facts.name, new Definitions(facts));
-      const isTarget = era === "target" || !found.target;
-      const read = facts.find("GET", operation.path);
-      file.add(operation, { ...found.type.facts, ...(isTarget && { target: true }) }, definitions.get(facts.name), read);
+      const facts = { ...found.type.facts, ...(found.target === version && { target: true }) };
+      const definitions = files.definitions(found.type.group, version, source);
+      files.get(found.type.group, version).add(operation, facts, definitions, source.find("GET", operation.path));
     }
   }
-  const sorted = [...files.keys()].sort().map((key) => files.get(key).file);
-  return { files: sorted, types };
+  for (const found of types.filter((found) => !found.target && found.newest)) {
+    throw new Error(`${found.type.group}::${found.type.type} is only in the newest version: say which one is meant`);
+  }
+  for (const found of types.filter((found) => !found.target && found.type.path)) {
+    for (const name of OPEN_API[found.type.group] ?? []) {
+      const file = load(name, () => new OpenApi(packages, name));
+      const operation = file.find("PUT", found.type.path);
+      if (!operation) continue;
+      found.target = found.newest = file.apiVersion;
+      files.get(found.type.group, file.apiVersion).addOpenApi(operation, { ...found.type.facts, target: true }, file);
+    }
+  }
+  return { files: files.sorted(), types };
 }
 
-/** The operation that creates a resource type (that reads it, where none creates it), and its package. */
+/** The files that are being written. */
+class Files {
+  #files = new Map();
+  #definitions = new Map();
+
+  get(group, apiVersion) {
+    const key = `${group}/${apiVersion}`;
+    if (!this.#files.has(key)) this.#files.set(key, new SwaggerFile(group, apiVersion));
+    return this.#files.get(key);
+  }
+
+  /** What the response adds to a body belongs to one version: no two files share definitions. */
+  definitions(group, apiVersion, source) {
+    const key = `${group}/${apiVersion}/${source.name}`;
+    if (!this.#definitions.has(key)) this.#definitions.set(key, new Definitions(source));
+    return this.#definitions.get(key);
+  }
+
+  sorted() {
+    return [...this.#files.keys()].sort().map((key) => this.#files.get(key));
+  }
+}
+
+/** The operation that creates a resource type (that reads it, where none takes a body), and its package. */
 function find(type, candidates) {
-  for (const facts of candidates) {
-    const operation = facts.operations.find(
-      (found) => found.method === type.method && samePath(found.path, type.path) && (found.body || type.method === "GET"),
-    );
-    if (operation?.apiVersion) return { operation, facts };
+  for (const source of candidates) {
+    const at = (method) =>
+      source.operations.find((found) => found.method === method && samePath(found.path, type.path ?? "") && found.apiVersion);
+    const put = type.method === "PUT" ? at("PUT") : undefined;
+    const operation = put?.body ? put : put || type.method === "GET" ? at("GET") : undefined;
+    if (operation) return { operation, source };
   }
   return undefined;
 }

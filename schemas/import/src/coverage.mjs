@@ -12,7 +12,7 @@ export function coverage(types) {
 }
 
 function era(types, name) {
-  const versions = [...new Set(types.map((found) => found[name]?.split("/")[1]).filter((version) => version))].sort();
+  const versions = [...new Set(types.map((found) => found[name]).filter((version) => version))].sort();
   return `${count(types, name)} (${versions.join(", ")})`;
 }
 

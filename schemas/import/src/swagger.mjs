@@ -49,6 +49,14 @@ export class SwaggerFile {
     for (const [name, definition] of definitions.made) this.#definitions.set(name, definition);
   }
 
+  /** Adds a resource type that is nearly swagger already. @param {import("./openapi_directory.mjs").OpenApi} file */
+  addOpenApi(operation, facts, file) {
+    const { path, ...item } = operation;
+    this.#paths[path] = { put: { ...item, "x-grucloud": facts } };
+    this.#schemas.push(...item.parameters.map((parameter) => parameter.schema).filter((schema) => schema));
+    for (const [name, definition] of file.definitions) this.#definitions.set(name, definition);
+  }
+
   /** The file, whole. */
   json() {
     return sorted({
