@@ -16,6 +16,7 @@ use std::{
 };
 
 use pack::{File, pack};
+use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=schemas");
@@ -60,6 +61,32 @@ fn read(path: &Path) -> Result<File, Box<dyn Error>> {
     if let Some((_, other, _)) = cut.resources.iter().find(|(found, ..)| found != group) {
         return Err(format!("{other} belongs in another folder").into());
     }
-    let resources = cut.resources.into_iter().map(|(_, resource_type, slice)| (resource_type, slice)).collect();
-    Ok(File { group: group.to_owned(), api_version: cut.api_version, resources, definitions: cut.definitions })
+    let resources = cut.resources.into_iter().map(|(_, resource_type, slice)| (resource_type, needed(slice)));
+    let definitions = cut.definitions.into_iter().map(|(name, definition)| (name, needed(definition)));
+    Ok(File {
+        group: group.to_owned(),
+        api_version: cut.api_version,
+        resources: resources.collect(),
+        definitions: definitions.collect(),
+    })
+}
+
+/// The value without the names of enumerations, which nothing reads: values that differ in nothing else are then
+/// stored once.
+fn needed(value: Value) -> Value {
+    match value {
+        Value::Array(items) => items.into_iter().map(needed).collect(),
+        Value::Object(members) => {
+            let needed_member = |(key, mut value): (String, Value)| {
+                if key == "x-ms-enum"
+                    && let Some(facts) = value.as_object_mut()
+                {
+                    facts.remove("name");
+                }
+                (key, needed(value))
+            };
+            Value::Object(members.into_iter().map(needed_member).collect())
+        }
+        other => other,
+    }
 }

@@ -5,7 +5,10 @@ use std::{
 
 use serde_json::Value;
 
-use crate::format::{ARRAY, FOLLOWS, INTEGER, KIND_BITS, NUMBER, NUMBER_BYTES, OBJECT, OFFSET_BYTES, SIMPLE, STRING};
+use crate::format::{
+    ARRAY, FOLLOWS, INTEGER, KIND_BITS, NUMBER, NUMBER_BYTES, OBJECT, OFFSET_BYTES, PREFIXED, PREFIXED_BY_SECOND,
+    PREFIXES, SIMPLE, STRING,
+};
 
 /// What one swagger file has.
 pub(crate) struct File {
@@ -103,6 +106,8 @@ enum Node {
     Simple(u8),
     Integer(u64),
     String(usize),
+    /// The kind that says which prefix, and the rest.
+    Prefixed(u8, usize),
     Number(usize),
     Array(Vec<usize>),
     Object(Vec<(usize, usize)>),
@@ -129,7 +134,14 @@ impl Pool {
                 Some(integer) => Node::Integer(integer),
                 None => Node::Number(self.string(&number.to_string())),
             },
-            Value::String(text) => Node::String(self.string(text)),
+            Value::String(text) => {
+                let kinds = [PREFIXED, PREFIXED_BY_SECOND].into_iter().zip(PREFIXES);
+                let rest = kinds.into_iter().find_map(|(kind, prefix)| Some((kind, text.strip_prefix(prefix)?)));
+                match rest {
+                    Some((kind, rest)) => Node::Prefixed(kind, self.string(rest)),
+                    None => Node::String(self.string(text)),
+                }
+            }
             Value::Array(items) => Node::Array(items.iter().map(|item| self.value(item)).collect()),
             Value::Object(members) => {
                 Node::Object(members.iter().map(|(key, value)| (self.string(key), self.value(value))).collect())
@@ -169,6 +181,7 @@ fn write(node: &Node, strings: &[usize], values: &[usize], bytes: &mut Vec<u8>) 
         Node::Simple(which) => head(SIMPLE, u64::from(*which), bytes),
         Node::Integer(integer) => head(INTEGER, *integer, bytes),
         Node::String(text) => head(STRING, strings[*text] as u64, bytes),
+        Node::Prefixed(kind, rest) => head(*kind, strings[*rest] as u64, bytes),
         Node::Number(text) => head(NUMBER, strings[*text] as u64, bytes),
         Node::Array(items) => {
             head(ARRAY, items.len() as u64, bytes);

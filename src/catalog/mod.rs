@@ -8,7 +8,7 @@ mod resource_schema;
 mod schema;
 mod swagger;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use serde_json::Value;
 use thiserror::Error;
@@ -202,9 +202,11 @@ impl Catalog {
     fn arm_name(&self, known: &KnownType) -> Option<String> {
         let path = match known.origin {
             Origin::Embedded(resource) => resource.text("path"),
-            Origin::Added { file, resource } => self.added.get(file)?.resources.get(resource)?.2.get("path")?.as_str(),
-        };
-        let (namespace, resource_type) = arm_type(path?)?;
+            Origin::Added { file, resource } => {
+                self.added.get(file)?.resources.get(resource)?.2.get("path")?.as_str().map(Cow::Borrowed)
+            }
+        }?;
+        let (namespace, resource_type) = arm_type(&path)?;
         Some(format!("{namespace}/{resource_type}"))
     }
 }

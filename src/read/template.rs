@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::document::{Definition, Member, Name, Notation, Object, Unknown, Value, ValueKind};
 
 /// The members of a resource that are meant for the deployment, and not for the service.
-const FOR_THE_DEPLOYMENT: [&str; 13] = [
+const FOR_THE_DEPLOYMENT: [&str; 15] = [
     "$schema",
     "apiVersion",
     "comments",
@@ -19,8 +19,10 @@ const FOR_THE_DEPLOYMENT: [&str; 13] = [
     "import",
     "metadata",
     "name",
+    "resourceGroup",
     "resources",
     "scope",
+    "subscriptionId",
     "type",
 ];
 
@@ -38,6 +40,10 @@ fn add<'s>(value: Value<'s>, outer: Option<&Name<'s>>, definitions: &mut Vec<Def
         inner.text = Cow::Owned(format!("{}/{}", outer.text, inner.text));
     }
     let inner = definition.field("resources").map(|member| member.value.clone());
+    // A resource that is there already is only named.
+    if definition.field("existing").is_some_and(|member| member.value.kind == ValueKind::Boolean(true)) {
+        return;
+    }
     if let Some(object) = definition.body.as_object() {
         let content = ValueKind::Object(content(object));
         definition.content = Some(Value::new(definition.body.span, content));

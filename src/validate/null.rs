@@ -3,7 +3,7 @@ use super::{
     example::{WAREHOUSE, warehouse},
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::Located;
+use crate::document::{Located, parent_pointer};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::removal_of_member;
 
@@ -12,18 +12,22 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "`null` where the schema has no place for it",
     fix: FixAvailability::Unsafe,
-    explanation: "Most services take `null` for a property that is left out; some refuse it, and some reset what \
-        was there. Leaving the property out says what is meant.",
+    explanation: "Azure takes `null` for an optional property that is left out, and answers requests with it; that is \
+        an info: leaving the property out says what is meant. A required property and an item of a list cannot be \
+        left out.",
     source: "`x-nullable` in the resource type's swagger",
     examples: &[
-        Example::bad("resources.js", warehouse!("owner: \"ada\", label: null")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [null]")).with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: \"ada\", note: null")).with_swagger(WAREHOUSE),
     ],
 };
 
 pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Diagnostic {
     let message = format!("{} is `null`, which its schema does not allow", place_name(pointer));
-    let diagnostic = RULE.diagnostic(found.value.span, message).with_help("Leave it out.");
+    let mut diagnostic = RULE.diagnostic(found.value.span, message).with_help("Leave it out.");
+    if is_optional(context, pointer, found) {
+        diagnostic.severity = Severity::Info;
+    }
     match found.member {
         Some(member) => {
             let title = format!("Remove {}", place_name(pointer));
@@ -31,4 +35,9 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
         }
         None => diagnostic,
     }
+}
+
+fn is_optional(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> bool {
+    let holder = context.place(parent_pointer(pointer));
+    found.member.is_some_and(|member| holder.is_some_and(|holder| !holder.schema.required.contains(&*member.key)))
 }

@@ -3,14 +3,15 @@ import path from "node:path";
 import { Definitions } from "./definitions.mjs";
 import { resourceTypes } from "./grucloud.mjs";
 import { OpenApi } from "./openapi_directory.mjs";
-import { Package, samePath } from "./package.mjs";
+import { furtherTypes } from "./further_types.mjs";
+import { Package, normalized, samePath } from "./package.mjs";
 import { PINS, OPEN_API } from "./pins.mjs";
 import { SwaggerFile } from "./swagger.mjs";
 
 /**
  * The API versions at which a resource type was found, by era; `undefined` where no package has it.
  *
- * @typedef {{ type: import("./grucloud.mjs").ResourceType, target?: string, newest?: string }} Found
+ * @typedef {{ type: import("./grucloud.mjs").ResourceType, isFurther?: boolean, target?: string, newest?: string }} Found
  */
 
 /**
@@ -26,11 +27,13 @@ export function collect(packages) {
     return loaded.get(name);
   };
   const types = resourceTypes().map((type) => ({ type }));
+  types.push(...further(types, load));
   const files = new Files();
   for (const era of ["target", "newest"]) {
     for (const found of types) {
       const hit = find(found.type, PINS[found.type.group][era].map((name) => load(name)));
-      if (!hit) continue;
+      // Of what GruCloud does not know, one version is enough.
+      if (!hit || (found.isFurther && found.target)) continue;
       const { operation, source } = hit;
       const version = operation.apiVersion;
       const already = found.target === version;
@@ -42,9 +45,6 @@ export function collect(packages) {
       files.get(found.type.group, version).add(operation, facts, definitions, source.find("GET", operation.path));
     }
   }
-  for (const found of types.filter((found) => !found.target && found.newest)) {
-    throw new Error(`${found.type.group}::${found.type.type} is only in the newest version: say which one is meant`);
-  }
   for (const found of types.filter((found) => !found.target && found.type.path)) {
     for (const name of OPEN_API[found.type.group] ?? []) {
       const file = load(name, () => new OpenApi(packages, name));
@@ -55,6 +55,21 @@ export function collect(packages) {
     }
   }
   return { files: files.sorted(), types };
+}
+
+/** The types of the packages that GruCloud's schema does not have. */
+function further(types, load) {
+  const known = new Set(types.flatMap(({ type }) => [normalized(type.path ?? ""), `${type.group}::${type.type}`]));
+  const found = [];
+  for (const [group, pins] of Object.entries(PINS)) {
+    for (const name of new Set([...pins.target, ...pins.newest])) {
+      for (const type of furtherTypes(group, load(name), known)) {
+        known.add(normalized(type.path)).add(`${group}::${type.type}`);
+        found.push({ type, isFurther: true });
+      }
+    }
+  }
+  return found;
 }
 
 /** The files that are being written. */

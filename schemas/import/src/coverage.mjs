@@ -1,12 +1,14 @@
 /** The page that says what there is. @param {import("./catalogue.mjs").Found[]} types */
 export function coverage(types) {
+  const known = types.filter((found) => !found.isFurther);
   const groups = [...new Set(types.map((found) => found.type.group))].sort();
   const rows = groups.map((group) => {
-    const ofGroup = types.filter((found) => found.type.group === group);
+    const ofGroup = known.filter((found) => found.type.group === group);
     const missing = ofGroup.filter((found) => !found.target && !found.newest).map((found) => found.type.type);
-    return [group, ofGroup.length, era(ofGroup, "target"), era(ofGroup, "newest"), missing.join(", ")];
+    const further = types.filter((found) => found.isFurther && found.type.group === group);
+    return [group, ofGroup.length, era(ofGroup, "target"), era(ofGroup, "newest"), missing.join(", "), further.length];
   });
-  const total = ["all", types.length, count(types, "target"), count(types, "newest"), ""];
+  const total = ["all", known.length, count(known, "target"), count(known, "newest"), "", types.length - known.length];
   const lines = [...rows, total].map((row) => `| ${row.join(" | ")} |`);
   return `${HEAD}${lines.join("\n")}\n`;
 }
@@ -28,6 +30,8 @@ All files but \`DocumentDB/2022-02-15-preview.json\`, which is written by hand, 
 \`cargo xtask schemas\` writes them anew from the packages pinned in [\`import/\`](import), \`cargo xtask schemas --check\` proves
 that they are what it writes. They hold facts only: names, types, flags, values, limits.
 
-| group | types of GruCloud | with a schema in the version that GruCloud deploys | in the newest | missing |
-|---|---|---|---|---|
+Further types are those that Azure has and GruCloud's schema has not; they are named as GruCloud would.
+
+| group | types of GruCloud | with a schema in the version that GruCloud deploys | in the newest | missing | further types |
+|---|---|---|---|---|---|
 `;

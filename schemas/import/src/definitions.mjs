@@ -83,7 +83,7 @@ export class Definitions {
     const value = this.#value(mapper, declared, name);
     // Mappers forget both for properties that are objects; what is declared never does.
     const readOnly = mapper.readOnly || declared?.readOnly;
-    const required = (mapper.required || mapper.isConstant || (declared && !declared.optional)) && !readOnly;
+    const required = (mapper.required || (declared ? !declared.optional : mapper.isConstant)) && !readOnly;
     let holder = schema;
     for (const wrapper of path.slice(0, -1)) {
       holder.properties ??= {};

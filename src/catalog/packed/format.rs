@@ -35,6 +35,15 @@ pub(crate) const NUMBER: u8 = 3;
 pub(crate) const ARRAY: u8 = 4;
 /// As many members as the argument says, each the variable offsets of a string and a value.
 pub(crate) const OBJECT: u8 = 5;
+/// A string that begins with the first of the [`PREFIXES`]: the argument is the offset of the rest.
+pub(crate) const PREFIXED: u8 = 6;
+/// The same with the second.
+pub(crate) const PREFIXED_BY_SECOND: u8 = 7;
+
+/// What most strings begin with that are long: references to definitions, and paths. The rest of a reference
+/// is stored anyway, as the name of the definition.
+pub(crate) const PREFIXES: [&str; 2] =
+    ["#/definitions/", "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/"];
 
 /// The bits of a kind.
 pub(crate) const KIND_BITS: u32 = 3;

@@ -3,6 +3,8 @@
 mod format;
 mod value;
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use format::{NUMBER_BYTES, OFFSET_BYTES};
@@ -126,7 +128,7 @@ impl PackedResource {
     }
 
     /// The string that a member of what is stored is.
-    pub(super) fn text(self, key: &str) -> Option<&'static str> {
+    pub(super) fn text(self, key: &str) -> Option<Cow<'static, str>> {
         self.slice.member(EMBEDDED, key)?.text(EMBEDDED)
     }
 

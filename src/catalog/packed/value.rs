@@ -1,8 +1,12 @@
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::{
     Packed,
-    format::{ARRAY, FOLLOWS, INTEGER, KIND_BITS, NUMBER, OBJECT, SIMPLE, STRING},
+    format::{
+        ARRAY, FOLLOWS, INTEGER, KIND_BITS, NUMBER, OBJECT, PREFIXED, PREFIXED_BY_SECOND, PREFIXES, SIMPLE, STRING,
+    },
 };
 
 /// A JSON value in the blob: its offset among the values.
@@ -19,7 +23,7 @@ impl PackedValue {
                 boolean => Value::Bool(boolean == 2),
             },
             INTEGER => Value::from(argument),
-            STRING => Value::from(packed.string(argument)?),
+            STRING | PREFIXED | PREFIXED_BY_SECOND => Value::from(text(packed, kind, argument)?),
             NUMBER => serde_json::from_str(packed.string(argument)?).ok()?,
             ARRAY => {
                 let items = (0..argument).map(|_| Self(variable(&mut rest)?).decode(packed));
@@ -48,9 +52,9 @@ impl PackedValue {
     }
 
     /// The string, where the value is one.
-    pub(super) fn text(self, packed: Packed) -> Option<&'static str> {
+    pub(super) fn text(self, packed: Packed) -> Option<Cow<'static, str>> {
         let (kind, argument, _) = self.head(packed)?;
-        (kind == STRING).then(|| packed.string(argument))?
+        text(packed, kind, argument)
     }
 
     /// The kind, the argument, and the bytes behind them.
@@ -62,6 +66,16 @@ impl PackedValue {
         };
         Some((first & ((1 << KIND_BITS) - 1), argument, rest))
     }
+}
+
+fn text(packed: Packed, kind: u8, argument: usize) -> Option<Cow<'static, str>> {
+    let string = packed.string(argument)?;
+    Some(match kind {
+        STRING => Cow::Borrowed(string),
+        PREFIXED => Cow::Owned(PREFIXES[0].to_owned() + string),
+        PREFIXED_BY_SECOND => Cow::Owned(PREFIXES[1].to_owned() + string),
+        _ => return None,
+    })
 }
 
 /// The variable number at the start of `bytes`, which is taken off them.

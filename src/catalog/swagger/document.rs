@@ -26,6 +26,10 @@ pub(crate) fn document(id: &ResourceId, slice: &Value, definition: &dyn Fn(&str)
         }
     }
     let mut parameters = slice.get("parameters").and_then(Value::as_array).cloned().unwrap_or_default();
+    for parameter in &mut parameters {
+        parameter["in"] = json!("path");
+        parameter["required"] = json!(true);
+    }
     parameters.push(json!({ "name": "parameters", "in": "body", "required": true, "schema": body }));
     let mut grucloud = json!({ "group": id.group, "type": id.resource_type });
     for key in [super::split::DEPENDENCIES, super::split::TARGET] {

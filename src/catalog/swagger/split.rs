@@ -66,7 +66,7 @@ fn resource(file: &Value, path: &str, item: &Value, put: &Value, slices: &mut Sl
         };
         match parameter.get("in").and_then(Value::as_str) {
             Some("body") => body = parameter.get("schema"),
-            Some("path") => parameters.push(parameter.clone()),
+            Some("path") => parameters.push(path_parameter(parameter)),
             _ => {}
         }
     }
@@ -80,10 +80,20 @@ fn resource(file: &Value, path: &str, item: &Value, put: &Value, slices: &mut Sl
 
 /// A resource that no request creates: what is read of it says what it is.
 fn only_read(path: &str, item: &Value, get: &Value, slices: &mut Slices) {
-    let parameters: Vec<&Value> = items(item.get("parameters")).chain(items(get.get("parameters"))).collect();
+    let parameters = items(item.get("parameters")).chain(items(get.get("parameters")));
+    let parameters: Vec<Value> = parameters.map(path_parameter).collect();
     if let Some(body) = get.pointer("/responses/200/schema") {
         add(path, get, &json!({ "path": path, "parameters": parameters, "body": body }), slices);
     }
+}
+
+/// A parameter without what is true of every one in a path.
+fn path_parameter(parameter: &Value) -> Value {
+    let mut parameter = parameter.clone();
+    if let Some(facts) = parameter.as_object_mut() {
+        facts.retain(|key, _| key != "in" && key != "required");
+    }
+    parameter
 }
 
 /// Adds a slice under each name that GruCloud has for the resource type, or else under Azure's own.
