@@ -37,6 +37,7 @@ impl Catalog {
             };
         }
         let meant = group.and_then(|group| self.meant_by(group, resource_type));
+        let meant = meant.and_then(|known| target(self.of_type(&known.id.group, &known.id.resource_type)));
         meant.map_or(Lookup::NotCovered, |known| Lookup::Slip(known.id.clone()))
     }
 

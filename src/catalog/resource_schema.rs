@@ -1,7 +1,7 @@
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{Additional, Schema};
-use crate::document::{Value, ValueKind, pointer_segments};
+use crate::document::{Value, ValueKind, child_pointer, pointer_segments};
 
 /// All that the catalogue knows of one resource type at one API version.
 #[derive(Debug, Clone)]
@@ -163,14 +163,60 @@ impl ResourceSchema {
         found
     }
 
-    /// Whether a dependency fills the place, or a place inside it, with the other resource's id.
+    /// Whether dependencies fill the place, or all that must be inside it, with the ids of other resources.
     #[must_use]
     pub fn is_filled_by_a_dependency(&self, pointer: &str) -> bool {
-        self.dependencies.values().filter_map(|dependency| dependency.path_id.as_deref()).any(|path| {
-            let mut filled = path.split('.');
-            pointer_segments(pointer).all(|segment| filled.next() == Some(&*segment))
+        let segments: Vec<Cow<'_, str>> = pointer_segments(pointer).collect();
+        let filled = self.dependencies.values().filter_map(|dependency| dependency.path_id.as_deref());
+        filled.map(steps).any(|steps| {
+            let leads_there =
+                steps.len() >= segments.len() && steps.iter().zip(&segments).all(|(step, at)| step.is(at));
+            leads_there && (steps.len() == segments.len() || self.needs_nothing_else(pointer, &segments))
         })
     }
+
+    /// Whether dependencies fill all that an object must have.
+    fn needs_nothing_else(&self, pointer: &str, segments: &[Cow<'_, str>]) -> bool {
+        let place = segments.iter().try_fold(&self.body, |declared, segment| {
+            let schema = self.resolve(declared);
+            if is_index(segment) { schema.items.as_deref() } else { schema.member(segment) }
+        });
+        let Some(schema) = place.map(|declared| self.resolve(declared)) else { return true };
+        let is_settable = |key: &&String| schema.properties.get(*key).is_none_or(|property| !property.read_only);
+        schema
+            .required
+            .iter()
+            .filter(is_settable)
+            .all(|key| self.is_filled_by_a_dependency(&child_pointer(pointer, key)))
+    }
+}
+
+/// One step of the path that a dependency fills.
+enum Step<'p> {
+    Key(&'p str),
+    Item,
+}
+
+impl Step<'_> {
+    fn is(&self, segment: &str) -> bool {
+        match self {
+            Self::Key(key) => *key == segment,
+            Self::Item => is_index(segment),
+        }
+    }
+}
+
+/// The steps of a path such as `properties.virtualNetworkRules[].id`.
+fn steps(path: &str) -> Vec<Step<'_>> {
+    let step = |part| match str::strip_suffix(part, "[]") {
+        Some(key) => vec![Step::Key(key), Step::Item],
+        None => vec![Step::Key(part)],
+    };
+    path.split('.').flat_map(step).collect()
+}
+
+fn is_index(segment: &str) -> bool {
+    segment.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl Schema {

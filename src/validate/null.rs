@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
     source: "`x-nullable` in the resource type's swagger",
     examples: &[
         Example::bad("resources.js", warehouse!("owner: \"ada\", zones: [null]")).with_swagger(WAREHOUSE),
+        Example::bad("resources.js", warehouse!("owner: \"ada\", label: null")).with_swagger(WAREHOUSE),
         Example::good("resources.js", warehouse!("owner: \"ada\", note: null")).with_swagger(WAREHOUSE),
     ],
 };

@@ -11,19 +11,33 @@ fn files(outcome: &Outcome) -> Vec<String> {
     files.iter().map(|file| file["path"].as_str().unwrap().to_owned()).collect()
 }
 
+/// A file with a warning and two infos.
+const WARNED: &str = r#"exports.createResources = () => [
+  {
+    type: "DatabaseAccount",
+    group: "DocumentDB",
+    name: "reports",
+    properties: () => ({
+      kind: "MongoDBs",
+      properties: { databaseAccountOfferType: "Standard", locations: [], createMode: "Special", ipRules: null },
+    }),
+  },
+];
+"#;
+
 #[test]
 fn the_exit_code_tells_whether_something_was_found() {
     let place = Workplace::new();
     place.write("good.js", GOOD);
     place.write("bad.js", bad());
-    place.write("null.js", GOOD.replace("\"Approved\"", "null"));
+    place.write("warned.js", WARNED);
     place.write("info.js", GOOD.replace("Approved", "Pending"));
     let table: &[(&[&str], i32)] = &[
         (&["check", "good.js"], 0),
         (&["check", "bad.js"], 1),
         (&["check", "good.js", "bad.js"], 1),
-        (&["check", "null.js"], 0),
-        (&["check", "--deny-warnings", "null.js"], 1),
+        (&["check", "warned.js"], 0),
+        (&["check", "--deny-warnings", "warned.js"], 1),
         (&["check", "--deny-warnings", "--info", "info.js"], 0),
         (&["check", "absent.js"], 2),
         (&["check", "bad.js", "absent.js"], 2),
@@ -46,7 +60,7 @@ fn the_exit_code_tells_whether_something_was_found() {
 #[test]
 fn warnings_are_shown_and_infos_on_request() {
     let place = Workplace::new();
-    place.write("mixed.js", GOOD.replace("\"Approved\"", "\"Pending\", description: null"));
+    place.write("mixed.js", WARNED);
     insta::assert_snapshot!("warnings_alone", place.run(["check", "mixed.js"]));
     insta::assert_snapshot!("with_infos", place.run(["check", "--info", "mixed.js"]));
 }

@@ -72,6 +72,30 @@ fn a_project_has_as_many_definitions_as_running_it_gives() {
     assert_eq!(counts, counts_by_running(&paths));
 }
 
+/// What is said of the projects, and why it is true.
+const TRUE_OF_THE_PROJECTS: [(&str, &str, &str); 6] = [
+    // Azure's swagger of 2022-03-01 does not have these; the service answers with them all the same, and drops
+    // them from a request.
+    ("Compute-vm/resources.js", "schema/property-version", "enableVMAgentPlatformUpdates"),
+    ("Network-load-balancer/resources.js", "schema/property-version", "enableVMAgentPlatformUpdates"),
+    ("Network-load-balancer/resources.js", "schema/property-version", "disableTcpStateTracking"),
+    ("azure/resources.js", "schema/property-version", "enableVMAgentPlatformUpdates"),
+    // A policy for tokens says how long they last: both members are required in every version of the swagger.
+    ("Storage-website/resources.js", "schema/required", "sasExpirationPeriod"),
+    // The bytes of a key in Base64; the page has a sentence in their place.
+    ("SqlResourceClientEncryptionKey.md", "schema/format", "wrappedDataEncryptionKey"),
+];
+
+/// Without the findings that are known to be true of a file.
+fn untrue(path: &Path, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_true = |diagnostic: &Diagnostic| {
+        TRUE_OF_THE_PROJECTS.iter().any(|(file, rule, word)| {
+            path.ends_with(file) && diagnostic.rule.0 == *rule && diagnostic.message.contains(word)
+        })
+    };
+    alarms(found).into_iter().filter(|diagnostic| !is_true(diagnostic)).collect()
+}
+
 #[test]
 fn a_project_that_works_gives_no_alarm() {
     let Some(folder) = folder("gc-examples") else { return };
@@ -79,7 +103,7 @@ fn a_project_that_works_gives_no_alarm() {
     for path in files(&folder, ".js").into_iter().filter(|path| !is_generated(path)) {
         let content = fs::read(&path).unwrap();
         let report = linter.check(&Source::new(&path, &content));
-        assert_eq!(alarms(report.diagnostics), [], "{}", path.display());
+        assert_eq!(untrue(&path, report.diagnostics), [], "{}", path.display());
     }
 }
 
@@ -94,7 +118,7 @@ fn an_example_of_the_documentation_gives_no_alarm() {
             if block.contains("createResources") {
                 let report = linter.check(&Source::new("resources.js", block));
                 assert_eq!(report.resources, 1, "{}: {block}", path.display());
-                assert_eq!(alarms(report.diagnostics), [], "{}: {block}", path.display());
+                assert_eq!(untrue(&path, report.diagnostics), [], "{}: {block}", path.display());
                 checked += 1;
             }
         }

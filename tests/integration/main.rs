@@ -3,6 +3,7 @@
 mod bad_input;
 mod command_line;
 mod corpus;
+mod documentation;
 mod json_report;
 mod library;
 mod model;

@@ -1,6 +1,6 @@
 use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::Name;
+use crate::document::{Name, Notation};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
 use crate::text::{escape_controls, join_alternatives, quote};
@@ -33,7 +33,12 @@ pub(super) const CHECK: Check = Check::Definition(check);
 pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
-    let Some(resource_type) = &context.definition.resource_type else { return };
+    let definition = context.definition;
+    let Some(resource_type) = &definition.resource_type else { return };
+    // That the group is missing says it all.
+    if definition.group.is_none() && definition.notation != Notation::Call && !definition.has_arm_type() {
+        return;
+    }
     match context.lookup {
         Some(Lookup::NotCovered) => {
             let name = full_name(context.definition.group.as_ref(), resource_type);
