@@ -37,6 +37,7 @@ pub(super) fn find(paths: &[PathBuf], output: &mut Output) -> Vec<Found> {
                 let met = in_folder(path, output).into_iter().filter(|path| is_new(path));
                 files.extend(met.map(|path| Found { path, named: false }));
             }
+            Ok(metadata) if !metadata.is_file() => output.problem(&Problem::NoFile(path.clone())),
             Ok(_) if Format::of(path).is_none() => output.problem(&Problem::UnknownFormat(path.clone())),
             Ok(_) => {
                 let path = without_dot(path);

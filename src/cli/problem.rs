@@ -17,6 +17,8 @@ pub(super) enum Problem {
     TooLarge(PathBuf),
     #[error("cannot check {}: lazuli reads files that end in {}", shown(.0), Format::ENDINGS)]
     UnknownFormat(PathBuf),
+    #[error("cannot check {}: it is neither a file nor a folder", shown(.0))]
+    NoFile(PathBuf),
     #[error("cannot read standard input: {}", reason(.0))]
     Input(io::Error),
     #[error("cannot write the output: {}", reason(.0))]

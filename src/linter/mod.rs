@@ -13,7 +13,7 @@ use std::fmt;
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Definition, Document, SyntaxError};
-use crate::read::{Format, read};
+use crate::read::{Format, LARGEST_FILE, read};
 use crate::rule::Rule;
 use crate::rules::{AREAS, DocumentContext, RuleSet};
 use crate::text::Span;
@@ -123,8 +123,17 @@ fn read_source<'s>(source: &Source<'s>) -> (&'s str, Document<'s>) {
                 .with_help(format!("It reads files that end in {}.", Format::ENDINGS));
             (text, Document { syntax_errors: vec![error], ..Document::default() })
         }
-        (Err((text, error)), _) => (text, Document { syntax_errors: vec![error], ..Document::default() }),
+        (Err((text, error)), _) => {
+            let declares_resources = says_create_resources(source.content);
+            (text, Document { syntax_errors: vec![error], declares_resources, ..Document::default() })
+        }
     }
+}
+
+/// Whether bytes that are no text have the name in them by which programs export resources.
+fn says_create_resources(content: &[u8]) -> bool {
+    const NAME: &[u8] = b"createResources";
+    content.len() <= LARGEST_FILE && content.windows(NAME.len()).any(|bytes| bytes == NAME)
 }
 
 /// The definition that a place belongs to; the definitions of a document are in the order of the text.

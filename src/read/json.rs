@@ -13,7 +13,8 @@ use super::{
     template,
 };
 use crate::document::{
-    Array, Definition, Document, Member, Notation, ObjectBuilder, RepeatedKey, SyntaxError, Unknown, Value, ValueKind,
+    Array, Definition, Document, Member, Name, Notation, ObjectBuilder, RepeatedKey, SyntaxError, Unknown, Value,
+    ValueKind,
 };
 use crate::text::{Span, quote};
 
@@ -92,9 +93,13 @@ fn is_definition(value: &Value<'_>) -> bool {
         || (resource_type.starts_with(|first: char| first.is_ascii_uppercase()) && has_body)
 }
 
-/// Whether it can be nothing else. What has no group can: `"type": "Feature"` is a place on a map.
+/// Whether it can be nothing else. What has no group can: `"type": "Feature"` is a place on a map. So can what is
+/// written small: `"type": "line", "group": "cpu"` is a chart.
 fn is_surely_a_definition(definition: &Definition<'_>) -> bool {
-    definition.group.is_some() || definition.has_arm_type()
+    let is_a_name = |name: &Option<Name<'_>>| {
+        name.as_ref().is_some_and(|name| name.text.starts_with(|first: char| first.is_ascii_uppercase()))
+    };
+    definition.has_arm_type() || (is_a_name(&definition.group) && is_a_name(&definition.resource_type))
 }
 
 struct Parser<'s> {

@@ -88,6 +88,9 @@ fn a_folder_is_walked_in_order_and_without_what_is_ignored() {
     place.write("package.json", "{ \"type\": \"module\" }");
     place.write("map.json", "{ \"type\": \"Feature\", \"properties\": { \"name\": \"x\" } }");
     place.write("toolbar.js", "export default [{ type: \"button\", group: \"toolbar\" }];");
+    place
+        .write("chart.json", "[{ \"type\": \"line\", \"group\": \"cpu\", \"properties\": 5 }, { \"type\": \"line\" }]");
+    place.write("scene.ts", "export const createResources = (gl) => [{ kind: \"texture\" }, { kind: \"mesh\" }];");
     place.write("mention.js", "// See createResources.\nconst a = ;");
     place.write("index.js", "const { createResources } = require(\"./resources\");\ncreateStack({ createResources });");
     place.write("notes.txt", "nothing");

@@ -87,7 +87,8 @@ fn plain(schema: &Value) -> Value {
 type Way = Vec<String>;
 
 fn pointer(way: &[String]) -> String {
-    way.iter().map(|key| format!("/{}", key.replace('~', "~0").replace('/', "~1"))).collect()
+    let steps = way.iter().flat_map(|key| ["/".to_owned(), key.replace('~', "~0").replace('/', "~1")]);
+    steps.collect()
 }
 
 /// The body that has `value` at the end of a way, and nothing beside it.
@@ -184,10 +185,10 @@ fn of_a_value(schema: &Value, add: &mut impl FnMut(&'static str, Value, &'static
         add("above the maximum", json!(most + 1), &["schema/range"]);
     }
     if let Some(least) = schema["minLength"].as_u64().filter(|least| *least > 1) {
-        add("too short", json!("a".repeat(least as usize - 1)), &["schema/length", "schema/pattern"]);
+        add("too short", json!("a".repeat(usize::try_from(least).unwrap() - 1)), &["schema/length", "schema/pattern"]);
     }
     if let Some(most) = schema["maxLength"].as_u64() {
-        add("too long", json!("a".repeat(most as usize + 1)), &["schema/length", "schema/pattern"]);
+        add("too long", json!("a".repeat(usize::try_from(most).unwrap() + 1)), &["schema/length", "schema/pattern"]);
     }
 }
 

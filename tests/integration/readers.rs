@@ -173,6 +173,27 @@ fn a_list_of_resources_is_read_however_it_is_put_together() {
             r#"const make = () => ({ type: "A", group: "G" }); exports.createResources = () => { const a = make(); return [a]; };"#,
             &["G::A"],
         ),
+        // Lists of lists, and what is left out again.
+        (
+            "r.js",
+            r#"exports.createResources = () => [[{ type: "A", group: "G" }], [{ type: "B", group: "G" }]].flat();"#,
+            &["G::A", "G::B"],
+        ),
+        (
+            "r.js",
+            r#"const a = () => [{ type: "A", group: "G" }]; const b = [{ type: "B", group: "G" }]; exports.createResources = () => [a(), b].flat();"#,
+            &["G::A", "G::B"],
+        ),
+        (
+            "r.js",
+            r#"exports.createResources = () => [null, { kind: "comment" }, { type: "A", group: "G" }].filter((it) => it?.type);"#,
+            &["G::A"],
+        ),
+        (
+            "r.js",
+            r#"exports.createResources = () => { return [{ type: "A", group: "G" }]; return [{ type: "B", group: "G" }]; };"#,
+            &["G::A"],
+        ),
     ];
     assert_read(table);
 }
@@ -187,6 +208,17 @@ fn every_way_to_export_is_known() {
             "r.js",
             r#"const api = { createResources: () => [{ type: "A", group: "G" }] }; module.exports = api;"#,
             &["G::A"],
+        ),
+        // The last one counts.
+        (
+            "r.js",
+            r#"exports.createResources = () => [{ type: "A", group: "G" }]; exports.createResources = () => [{ type: "B", group: "G" }];"#,
+            &["G::B"],
+        ),
+        (
+            "r.js",
+            r#"exports.createResources = () => [{ type: "A", group: "G" }]; module.exports = { createResources: () => [{ type: "B", group: "G" }] };"#,
+            &["G::B"],
         ),
         ("r.ts", r#"export = { createResources: () => [{ type: "A", group: "G" }] };"#, &["G::A"]),
     ];
@@ -397,6 +429,18 @@ fn what_is_not_read_is_told() {
         ("exports.createResources = () => [...others, other, make()];", &["others", "other", "make()"]),
         ("exports.createResources = () => names.map(other);", &["names.map(other)"]),
         ("exports.createResources = () => { const all = []; all.push(other); return all; };", &["other"]),
+        // Lists that may be changed after they were made.
+        ("const all = [{}]; for (const one of all) one.group = \"G\"; exports.createResources = () => all;", &["all"]),
+        (
+            "const all = [{}]; all.forEach((one) => { one.group = \"G\"; }); exports.createResources = () => [...all];",
+            &["all"],
+        ),
+        ("const all = [{}]; all[0].group = \"G\"; exports.createResources = () => all;", &["all"]),
+        ("const all = [{}]; all.length = 0; exports.createResources = () => all;", &["all"]),
+        ("const all = [{}]; all.shift(); exports.createResources = () => all;", &["all"]),
+        ("const all = []; all.push({}); all[0].group = \"G\"; exports.createResources = () => all;", &["all"]),
+        ("const all = []; const same = all; same.push({}); exports.createResources = () => all;", &["all"]),
+        ("exports.createResources = function* () { yield {}; };", &["()"]),
         // Nothing is missing here.
         ("exports.createResources = () => [];", &[]),
         ("exports.createResources = ({ provider }) => { const a = provider.makeA({}); return { a }; };", &[]),

@@ -176,7 +176,10 @@ impl<'s, 'b> Evaluator<'s, 'b> {
     ) -> Value<'s> {
         let value = self.unfold(|| self.evaluate(expression, scope));
         match value.kind {
-            ValueKind::Object(_) | ValueKind::Array(_) if self.names.may_change(id) => {
+            ValueKind::Object(_) if self.names.may_change(id) => {
+                Value::new(span, self.unknown(span, value.known_type()))
+            }
+            ValueKind::Array(_) if self.names.may_change(id) || !self.names.pushes(id).is_empty() => {
                 Value::new(span, self.unknown(span, value.known_type()))
             }
             // The name says more than the expression behind it, and is what other places repeat.

@@ -141,8 +141,11 @@ impl<'b> Finder<'_, '_, 'b> {
         };
         let Some(member) = target.as_member_expression() else { return };
         if is_exports(member.object()) && member.static_property_name().is_some_and(|name| name == CREATE_RESOURCES) {
+            // The last assignment counts.
+            self.exports.all.clear();
             self.add_expression(value);
         } else if is_module_exports(member) {
+            self.exports.all.clear();
             self.module(value);
         }
     }

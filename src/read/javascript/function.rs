@@ -64,6 +64,11 @@ impl<'b> FunctionNode<'b> {
         is_expression || matches!(self.statements().last(), Some(Statement::ReturnStatement(_)))
     }
 
+    /// Whether it gives its values one by one, by `yield`.
+    pub(super) fn is_generator(self) -> bool {
+        matches!(self, Self::Function(function) if function.generator)
+    }
+
     /// Whether what it returns comes wrapped: in a promise, or piece by piece.
     fn is_wrapped(self) -> bool {
         match self {
@@ -125,6 +130,10 @@ fn parameters<'s, 'b>(evaluator: &Evaluator<'s, '_>, function: FunctionNode<'b>)
 fn collect_returned<'b>(statements: &'b [Statement<'b>], returned: &mut Vec<&'b Expression<'b>>) {
     for statement in statements {
         collect_from(statement, returned);
+        // What stands behind is never reached.
+        if matches!(statement, Statement::ReturnStatement(_) | Statement::ThrowStatement(_)) {
+            break;
+        }
     }
 }
 

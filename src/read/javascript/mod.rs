@@ -58,14 +58,14 @@ pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
     let exports = resource_exports(&parsed.program, &bindings);
     let Resources { definitions, not_read } = resources(&evaluator, &bindings, &exports.all);
     let mut document = Document {
-        declares_resources: exports.by_name || definitions.iter().any(is_surely_a_definition),
+        declares_resources: declares_resources(exports.by_name, &definitions),
         definitions,
         not_read,
         repeated_keys: evaluator.repeated_keys.into_inner(),
         syntax_errors: Vec::new(),
     };
     // A module without the function's name may hold a list of anything.
-    if !document.declares_resources && !document.definitions.iter().any(may_be_a_definition) {
+    if !exports.by_name && !document.declares_resources && !document.definitions.iter().any(may_be_a_definition) {
         document.definitions.clear();
         document.not_read.clear();
     }
@@ -92,6 +92,16 @@ const DECLARING: [&str; 8] = ["exports", "module", "export", "const", "let", "va
 /// The span in lazuli's own terms.
 fn span_of(span: oxc_span::Span) -> Span {
     Span::new(span.start, span.end)
+}
+
+/// Whether a program means to declare resources. Other programs have a function `createResources` too: what it
+/// makes has neither type nor group.
+fn declares_resources(by_name: bool, definitions: &[Definition<'_>]) -> bool {
+    let is_like_one = |found: &Definition<'_>| {
+        found.notation == Notation::Call || ["type", "group", "properties"].iter().any(|key| found.field(key).is_some())
+    };
+    definitions.iter().any(is_surely_a_definition)
+        || (by_name && (definitions.is_empty() || definitions.iter().any(is_like_one)))
 }
 
 /// Whether something is a resource definition, though nothing but its shape says so.

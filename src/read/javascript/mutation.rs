@@ -41,7 +41,8 @@ const ITERATES: [&str; 9] = ["every", "filter", "find", "findIndex", "flatMap", 
 /// The places are found that change something: assignments to members, `delete`, methods that change,
 /// calls of functions that are not in the file. Each changes at most what the names in it lead to: what
 /// they are declared with, and what is named there in turn. A place that starts from a parameter may
-/// change anything.
+/// change anything. That a list of the file grows by `push` is no change here: what it then holds besides is
+/// found by those who ask for the list.
 #[derive(Debug)]
 pub(super) enum Changes {
     /// There is a change that cannot be traced.
@@ -53,12 +54,12 @@ pub(super) enum Changes {
 impl Changes {
     /// The changes that the file makes.
     pub(super) fn of<'b>(program: &Program<'b>, semantic: &Semantic<'b>) -> Self {
-        let mut finder = Finder { semantic, places: Vec::new(), traceable: true };
+        let mut finder = Finder { semantic, places: Vec::new(), pushes: Vec::new(), traceable: true };
         finder.visit_program(program);
         if !finder.traceable {
             return Self::Anything;
         }
-        Tracer::new(semantic).trace(finder.places).map_or(Self::Anything, Self::Of)
+        Tracer::new(semantic).trace(finder.places, &finder.pushes).map_or(Self::Anything, Self::Of)
     }
 
     /// Whether what `symbol` stands for may be changed.
@@ -74,6 +75,8 @@ impl Changes {
 struct Finder<'f, 'b> {
     semantic: &'f Semantic<'b>,
     places: Vec<Span>,
+    /// What is added to a list: a change of the list changes that too.
+    pushes: Vec<(SymbolId, Span)>,
     /// Whether the names in `places` lead to all that is changed.
     traceable: bool,
 }
@@ -112,8 +115,26 @@ impl<'b> Finder<'_, 'b> {
         })
     }
 
+    /// The name of a list that is written out where it is declared, and so is nobody else's.
+    fn list_of_the_file(&self, expression: &Expression<'b>) -> Option<SymbolId> {
+        let Expression::Identifier(identifier) = expression else { return None };
+        let symbol = self.symbol(identifier)?;
+        match self.semantic.symbol_declaration(symbol).kind() {
+            AstKind::VariableDeclarator(declarator) => {
+                matches!(declarator.init, Some(Expression::ArrayExpression(_))).then_some(symbol)
+            }
+            _ => None,
+        }
+    }
+
     fn method_call(&mut self, method: &StaticMemberExpression<'b>, arguments: &[Argument<'b>]) {
         let name = method.property.name.as_str();
+        if matches!(name, "push" | "unshift")
+            && let Some(list) = self.list_of_the_file(&method.object)
+        {
+            self.pushes.extend(arguments.iter().map(|argument| (list, argument.span())));
+            return;
+        }
         if LEAVES_AS_IS.contains(&name) || makes_a_resource(method) {
             return;
         }
@@ -230,7 +251,7 @@ impl<'t, 'b> Tracer<'t, 'b> {
     }
 
     /// All that the names in `places` lead to; `None` where one leads to what only a call would tell.
-    fn trace(&self, mut places: Vec<Span>) -> Option<HashSet<SymbolId>> {
+    fn trace(&self, mut places: Vec<Span>, pushes: &[(SymbolId, Span)]) -> Option<HashSet<SymbolId>> {
         let mut found = HashSet::new();
         while let Some(place) = places.pop() {
             let from = self.references.partition_point(|(start, _)| *start < place.start);
@@ -239,6 +260,8 @@ impl<'t, 'b> Tracer<'t, 'b> {
                 let declared_inside = place.contains_inclusive(self.semantic.scoping().symbol_span(*symbol));
                 if !declared_inside && found.insert(*symbol) {
                     places.push(self.declared_with(*symbol)?);
+                    let pushed = pushes.iter().filter(|(list, _)| list == symbol);
+                    places.extend(pushed.map(|(_, argument)| *argument));
                 }
             }
         }

@@ -17,7 +17,7 @@ use super::{
     make_calls::{MakeCalls, makes_a_resource},
     span_of,
 };
-use crate::document::{Definition, Notation};
+use crate::document::{Definition, Notation, Value};
 use crate::read::MOST_NESTED;
 use crate::text::Span;
 
@@ -46,6 +46,8 @@ pub(super) fn resources<'s, 'b>(
         seen_functions: HashSet::new(),
         followed: 0,
         depth: 0,
+        in_lists: false,
+        may_be_dropped: false,
     };
     for export in exports {
         match export {
@@ -72,6 +74,10 @@ struct Collector<'e, 's, 'b> {
     /// Calls that were followed.
     followed: usize,
     depth: usize,
+    /// Whether elements may be lists themselves, as below `flat`.
+    in_lists: bool,
+    /// Whether elements may be left out again, as below `filter`.
+    may_be_dropped: bool,
 }
 
 impl<'s, 'b> Collector<'_, 's, 'b> {
@@ -83,6 +89,9 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
     fn add_function(&mut self, function: FunctionNode<'b>, bindings: &Bindings<'_, 'b>) {
         if !self.seen_functions.insert(function.parameters().span.start) {
             return;
+        }
+        if function.is_generator() {
+            return self.not_read(function.parameters());
         }
         let inner = Bindings::of_function(function, bindings);
         for returned in function.returned() {
@@ -142,6 +151,11 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
 
     fn add_named_list(&mut self, identifier: &IdentifierReference<'b>, bindings: &Bindings<'_, 'b>) {
         match self.evaluator.declaration(identifier, bindings) {
+            Some((Declaration::Constant(id, constant), _))
+                if is_list(constant) && self.evaluator.names.may_change(id) =>
+            {
+                self.not_read(identifier);
+            }
             Some((Declaration::Constant(id, constant), scope)) => {
                 if self.seen_constants.insert(constant.span().start) {
                     self.add_list(constant, scope);
@@ -181,7 +195,17 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
         match (&call.callee, argument) {
             (Expression::StaticMemberExpression(method), argument) => match (method.property.name.as_str(), argument) {
                 ("map" | "flatMap", Some(callback)) => self.add_each(call, callback, bindings),
-                ("filter" | "flat" | "reverse" | "sort" | "slice", _) => self.add_list(&method.object, bindings),
+                ("reverse" | "sort", _) => self.add_list(&method.object, bindings),
+                ("filter", _) => {
+                    let before = std::mem::replace(&mut self.may_be_dropped, true);
+                    self.add_list(&method.object, bindings);
+                    self.may_be_dropped = before;
+                }
+                ("flat", _) => {
+                    let before = std::mem::replace(&mut self.in_lists, true);
+                    self.add_list(&method.object, bindings);
+                    self.in_lists = before;
+                }
                 ("resolve" | "freeze", Some(list)) => self.add_list(list, bindings),
                 ("values", Some(Expression::ObjectExpression(object))) => self.add_values(object, bindings),
                 _ if makes_a_resource(method) => {}
@@ -238,6 +262,7 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
         self.depth += 1;
         for branch in branches(expression) {
             match branch {
+                Expression::ArrayExpression(_) if self.in_lists => self.add_list(branch, bindings),
                 Expression::CallExpression(call) => self.add_made(call, bindings),
                 Expression::Identifier(identifier) => self.add_named_element(branch, identifier, bindings),
                 _ => self.add_definition(branch, bindings),
@@ -254,12 +279,18 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
     ) {
         match self.evaluator.declaration(identifier, bindings) {
             Some((Declaration::Constant(_, Expression::CallExpression(call)), scope)) => self.add_made(call, scope),
+            Some((Declaration::Constant(_, list), _)) if self.in_lists && is_list(list) => {
+                self.add_list(element, bindings);
+            }
             _ => self.add_definition(element, bindings),
         }
     }
 
     fn add_definition(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
         let body = self.evaluator.evaluate(expression, bindings);
+        if self.may_be_dropped && !looks_like_a_definition(&body) {
+            return;
+        }
         if !body.is_unknown() || body.as_function().is_some() {
             self.definitions.push(Definition::new(body, Notation::Program));
         } else {
@@ -300,4 +331,13 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
         }
         Some((FunctionNode::of(expression)?, bindings))
     }
+}
+
+fn is_list(expression: &Expression<'_>) -> bool {
+    matches!(expression.get_inner_expression(), Expression::ArrayExpression(_))
+}
+
+/// Whether a filter surely leaves the value in: what it lets through is a definition.
+fn looks_like_a_definition(body: &Value<'_>) -> bool {
+    body.as_object().is_some_and(|object| object.get("type").is_some() && object.get("group").is_some())
 }

@@ -21,11 +21,13 @@ pub(super) fn syntax_error(text: &str, error: &OxcDiagnostic) -> SyntaxError {
         (None, "Unexpected token") if is_at_end => "the file ends too early".to_owned(),
         (None, "Unexpected token") => format!("{found} cannot stand here"),
         (None, "Unterminated string") => "this string has no closing quote".to_owned(),
+        (None, other) if other.contains("JSX") => "lazuli reads JavaScript and TypeScript without JSX".to_owned(),
         (None, other) => other.to_owned(),
     };
     let comma_missing = expected.is_some_and(|(expected, _)| expected.contains("`,`")) && !is_at_end;
     let help = match &error.help {
-        Some(help) => Some(help.to_string()),
+        Some(help) if !help.contains("parser options") => Some(help.to_string()),
+        Some(_) => None,
         None => comma_missing.then(|| "Is a comma missing before it?".to_owned()),
     };
     let opened = labels.next().map(|label| span_of(label.span()).on_characters_of(text));
