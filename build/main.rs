@@ -19,7 +19,6 @@ use pack::{File, pack};
 use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=schemas");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/catalog/packed");
     println!("cargo::rerun-if-changed=src/catalog/swagger/split.rs");
@@ -40,6 +39,8 @@ fn swagger_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
         let is_group =
             group.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(char::is_uppercase));
         if group.is_dir() && is_group {
+            // Not the folder of the importer, in which packages lie by the thousand.
+            println!("cargo::rerun-if-changed={}", group.display());
             for file in fs::read_dir(group)? {
                 let file = file?.path();
                 if file.extension().is_some_and(|extension| extension == "json") {

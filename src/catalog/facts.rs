@@ -68,8 +68,12 @@ fn values(enumeration: &Enumeration) -> String {
     if enumeration.open { format!("{listed}, or a value that came later") } else { listed }
 }
 
-/// `3 to 50 characters`, `at most 90 characters`, `at least 1 items`
-fn between<T: std::fmt::Display + PartialEq>(least: Option<T>, most: Option<T>, unit: &str) -> Option<String> {
+/// `3 to 50 characters`, `at most 90 characters`, `at least 1 item`
+pub(crate) fn between<T: std::fmt::Display + PartialEq>(
+    least: Option<T>,
+    most: Option<T>,
+    unit: &str,
+) -> Option<String> {
     let words = match (least, most) {
         (None, None) => return None,
         (Some(least), Some(most)) if least == most => format!("exactly {least} {unit}"),
@@ -77,5 +81,7 @@ fn between<T: std::fmt::Display + PartialEq>(least: Option<T>, most: Option<T>, 
         (Some(least), None) => format!("at least {least} {unit}"),
         (None, Some(most)) => format!("at most {most} {unit}"),
     };
-    Some(words.trim_end().to_owned())
+    let words = words.trim_end();
+    // One of them is one character, one item.
+    Some(if words.ends_with(&format!(" 1 {unit}")) { words.trim_end_matches('s') } else { words }.to_owned())
 }

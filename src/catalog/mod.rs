@@ -14,6 +14,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 pub use entry::TypeEntry;
+pub(crate) use facts::between;
 pub use lookup::Lookup;
 pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};

@@ -1,5 +1,6 @@
 //! The project's own tasks: `cargo xtask test` runs everything that must pass.
 
+mod schemas;
 mod test;
 mod tools;
 
@@ -9,7 +10,9 @@ const USAGE: &str = "\
 Usage: cargo xtask <task>
 
 Tasks:
-  test   Format, clippy, documentation and every test; installs what they need
+  test               Format, clippy, documentation and every test; installs what they need
+  schemas            Write the swagger files of schemas/ anew from the pinned packages
+  schemas --check    Prove that they are what the importer writes
 ";
 
 fn main() -> ExitCode {
@@ -17,6 +20,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["test"] => test::test(),
+        ["schemas"] => schemas::schemas(false),
+        ["schemas", "--check"] => schemas::schemas(true),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

@@ -44,7 +44,8 @@ pub(crate) fn pre_commit() -> Result<Option<PathBuf>, String> {
     Ok(Some(program))
 }
 
-fn target_folder() -> PathBuf {
+/// The folder for what is built and installed.
+pub(crate) fn target_folder() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => PathBuf::from(folder),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
@@ -55,7 +56,8 @@ fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
-fn run(command: &mut Command) -> Result<(), String> {
+/// Runs a program to its end; that it failed is an error.
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let name = command.get_program().to_string_lossy().into_owned();
     match command.status() {
         Ok(status) if status.success() => Ok(()),

@@ -35,6 +35,9 @@ pub(super) fn property(arguments: &PropertyArguments, catalog: &Catalog, output:
         format!("{}::{}  {}", id.group, id.resource_type, id.api_version),
         format!("{}: {}", keys.join("."), resource.kind(found.declared)),
     ];
+    let described =
+        [found.declared, resource.resolve(found.declared)].into_iter().find_map(|schema| schema.description.as_ref());
+    lines.extend(described.map(|description| format!("  {description}")));
     lines.extend(resource.facts(found.declared, found.required).into_iter().map(|fact| format!("  {fact}")));
     lines.push(format!("  in {}", versions.collect::<Vec<_>>().join(", ")));
     output.print(&(lines.join("\n") + "\n"));

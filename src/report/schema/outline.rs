@@ -1,6 +1,6 @@
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::catalog::{Additional, ResourceSchema, Schema};
+use crate::catalog::{Additional, ResourceSchema, SET_BY_THE_TOOL, Schema};
 
 /// A resource type's properties as a tree.
 #[derive(Debug)]
@@ -29,6 +29,12 @@ pub fn outline(resource: &ResourceSchema) -> Outline {
         members: Vec::new(),
     };
     root.members = members(resource, holder(resource, &resource.body), "", &unfolded);
+    for member in &mut root.members {
+        if SET_BY_THE_TOOL.contains(&&*member.name) {
+            member.facts.retain(|fact| fact != "read-only" && fact != "required");
+            member.facts.insert(0, "set by the tool that deploys".to_owned());
+        }
+    }
     root
 }
 

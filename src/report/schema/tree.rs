@@ -3,7 +3,7 @@ use std::fmt::Write;
 use textwrap::Options;
 
 use super::outline::{Outline, outline};
-use crate::catalog::{Dependency, PathParameter, ResourceSchema};
+use crate::catalog::{Dependency, PathParameter, ResourceSchema, between};
 use crate::text::quote;
 
 /// A resource type for people: what it is called, what it depends on, and the tree of its properties.
@@ -39,12 +39,7 @@ fn section(heading: &str, named: Vec<(&String, String)>, width: usize, text: &mu
 }
 
 fn about_parameter(parameter: &PathParameter) -> Option<String> {
-    let length = match (parameter.min_length, parameter.max_length) {
-        (Some(least), Some(most)) => Some(format!("{least} to {most} characters")),
-        (Some(least), None) => Some(format!("at least {least} characters")),
-        (None, Some(most)) => Some(format!("at most {most} characters")),
-        (None, None) => None,
-    };
+    let length = between(parameter.min_length, parameter.max_length, "characters");
     let pattern = parameter.pattern.as_deref().map(|pattern| format!("matches {}", quote(pattern)));
     let facts: Vec<String> = length.into_iter().chain(pattern).collect();
     (!facts.is_empty()).then(|| facts.join(", "))
@@ -72,7 +67,8 @@ fn branches(members: &[Outline], before: &str, width: usize, text: &mut String) 
         }
         about.extend(member.facts.iter().cloned());
         about.extend(member.repeats.as_ref().map(|name| format!("its members as at the other {name}")));
-        let indent = format!("{below}{}{:longest$}", if member.members.is_empty() { "" } else { "│" }, "");
+        let trunk = if member.members.is_empty() { ' ' } else { '│' };
+        let indent = format!("{below}{trunk}{:1$}", "", longest + 1);
         let options =
             Options::new(width.max(head.chars().count() + 30)).initial_indent(&head).subsequent_indent(&indent);
         text.push_str(textwrap::fill(&about.join(", "), options).trim_end());
