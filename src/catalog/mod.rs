@@ -20,6 +20,7 @@ pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema,
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 
 use packed::{EMBEDDED, PackedResource};
+use swagger::Extent;
 use swagger::split::{Slices, TARGET, arm_type, split};
 
 /// Every resource type that is known, ready to be looked up.
@@ -127,7 +128,7 @@ impl Catalog {
         let last = self.added.len() - 1;
         for known in &self.types {
             if matches!(known.origin, Origin::Added { file, .. } if file == last) {
-                for problem in self.read(known).into_iter().flat_map(|(_, problems)| problems) {
+                for problem in self.read(known, Extent::Whole).into_iter().flat_map(|(_, problems)| problems) {
                     if !problems.contains(&problem) {
                         problems.push(problem);
                     }
@@ -157,7 +158,12 @@ impl Catalog {
     /// All that is known of one version of a type.
     #[must_use]
     pub fn load(&self, id: &ResourceId) -> Option<Arc<ResourceSchema>> {
-        self.read(self.known(id)?).map(|(schema, _)| Arc::new(schema))
+        self.read(self.known(id)?, Extent::Whole).map(|(schema, _)| Arc::new(schema))
+    }
+
+    /// What can be set of one version of a type: what a read-only property consists of is left out.
+    pub(crate) fn load_settable(&self, id: &ResourceId) -> Option<Arc<ResourceSchema>> {
+        self.read(self.known(id)?, Extent::Settable).map(|(schema, _)| Arc::new(schema))
     }
 
     /// One version of a type as a swagger file of its own, with the definitions that it leads to.
@@ -177,8 +183,8 @@ impl Catalog {
         &self.types[start..start + length]
     }
 
-    fn read(&self, known: &KnownType) -> Option<(ResourceSchema, Vec<SwaggerProblem>)> {
-        self.with_facts(known, |slice, definition| swagger::read_resource(known.id.clone(), slice, definition))
+    fn read(&self, known: &KnownType, extent: Extent) -> Option<(ResourceSchema, Vec<SwaggerProblem>)> {
+        self.with_facts(known, |slice, definition| swagger::read_resource(known.id.clone(), slice, definition, extent))
     }
 
     /// What `use_facts` makes of what is stored of a type, and of the definitions beside it.

@@ -118,19 +118,14 @@ impl<'c> Writer<'c> {
 
     /// The schema of a member or an item; `settable` for one whose `readOnly` does not count.
     fn declared(&self, schema: &Schema, settable: bool) -> Map<String, Json> {
-        let mut written = match schema.reference.as_deref().and_then(|name| self.numbers.get(name)) {
+        if schema.read_only && !settable {
+            // Whatever it is, it cannot be set: that is all there is to say of it.
+            return Map::from_iter([(ReadOnlyKeyword::NAME.to_owned(), Json::Bool(true))]);
+        }
+        match schema.reference.as_deref().and_then(|name| self.numbers.get(name)) {
             Some(number) => Map::from_iter([("$ref".to_owned(), Json::String(format!("#/definitions/{number}")))]),
             None => self.object(schema, None),
-        };
-        if schema.read_only && !settable {
-            // Nothing that stands beside a reference counts.
-            if written.contains_key("$ref") {
-                let reference = std::mem::take(&mut written);
-                written.insert("allOf".to_owned(), Json::Array(vec![Json::Object(reference)]));
-            }
-            written.insert(ReadOnlyKeyword::NAME.to_owned(), Json::Bool(true));
         }
-        written
     }
 
     /// Every fact of a schema but its discriminator; `tag` is the member that says which variant it is.

@@ -16,7 +16,7 @@ pub(crate) struct TypeValidator {
 impl TypeValidator {
     /// The type of that id; `None` if its schema cannot be used.
     pub(super) fn of(id: &ResourceId, catalog: &Catalog) -> Option<Self> {
-        let schema = catalog.load(id)?;
+        let schema = catalog.load_settable(id)?;
         let validator = compile(&schema)?;
         Some(Self { schema, validator })
     }

@@ -8,4 +8,4 @@ mod read;
 pub(super) mod split;
 
 pub(super) use document::document;
-pub(super) use read::read_resource;
+pub(super) use read::{Extent, read_resource};

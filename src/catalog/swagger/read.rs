@@ -1,4 +1,7 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use serde_json::{Number, Value};
 
@@ -17,15 +20,23 @@ pub(crate) fn read_resource(
     id: ResourceId,
     slice: &Value,
     definition: &dyn Fn(&str) -> Option<Value>,
+    extent: Extent,
 ) -> (ResourceSchema, Vec<SwaggerProblem>) {
-    let mut reader =
-        Reader { definition, pending: Vec::new(), wanted: BTreeSet::new(), merging: Vec::new(), problems: Vec::new() };
+    let mut reader = Reader {
+        definition,
+        extent,
+        known: BTreeMap::new(),
+        pending: Vec::new(),
+        wanted: BTreeSet::new(),
+        merging: Vec::new(),
+        problems: Vec::new(),
+    };
     let path = slice.get("path").and_then(Value::as_str).unwrap_or_default().to_owned();
     let body_pointer = format!("{}/put", child_pointer("/paths", &path));
     let body = reader.schema(slice.get("body").unwrap_or(&Value::Null), &body_pointer, Place::Member);
     let mut definitions = BTreeMap::new();
     while let Some(name) = reader.pending.pop() {
-        if let Some(json) = (reader.definition)(&name) {
+        if let Some(json) = reader.known(&name) {
             let schema = reader.definition_schema(&name, &json);
             definitions.insert(name, schema);
         }
@@ -35,6 +46,16 @@ pub(crate) fn read_resource(
     let dependencies =
         members(slice, "dependencies").map(|(key, dependency)| (key.clone(), read_dependency(dependency))).collect();
     (ResourceSchema { id, path, parameters, dependencies, body, definitions }, reader.problems)
+}
+
+/// How much of a resource type is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// What can be set. A third of Azure's definitions, and the largest, are only met in what the service
+    /// answers.
+    Settable,
 }
 
 /// Where a schema stands.
@@ -49,6 +70,9 @@ enum Place {
 
 struct Reader<'d> {
     definition: &'d dyn Fn(&str) -> Option<Value>,
+    extent: Extent,
+    /// The definitions that were asked for so far.
+    known: BTreeMap<String, Option<Rc<Value>>>,
     /// Definitions that are referred to and not read yet.
     pending: Vec<String>,
     /// Definitions that are referred to.
@@ -64,6 +88,15 @@ impl Reader<'_> {
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
+    }
+
+    fn known(&mut self, name: &str) -> Option<Rc<Value>> {
+        if let Some(known) = self.known.get(name) {
+            return known.clone();
+        }
+        let found = (self.definition)(name).map(Rc::new);
+        self.known.insert(name.to_owned(), found.clone());
+        found
     }
 
     fn definition_schema(&mut self, name: &str, json: &Value) -> Schema {
@@ -95,7 +128,12 @@ impl Reader<'_> {
         }
         let properties_pointer = child_pointer(pointer, "properties");
         for (key, property) in members(json, "properties") {
-            let read = self.schema(property, &child_pointer(&properties_pointer, key), Place::Member);
+            let own = own_facts(property);
+            let read = if own.read_only && self.extent == Extent::Settable {
+                own
+            } else {
+                self.schema(property, &child_pointer(&properties_pointer, key), Place::Member)
+            };
             schema.properties.insert(key.clone(), read);
         }
         schema.required = items(json, "required").filter_map(|key| key.as_str().map(str::to_owned)).collect();
@@ -141,7 +179,7 @@ impl Reader<'_> {
             self.problem(pointer, format!("`{name}` builds upon itself through `allOf`"));
             return None;
         }
-        let json = (self.definition)(&name)?;
+        let json = self.known(&name)?;
         if json.get("$ref").is_some() {
             self.merging.push(name);
             let schema = self.part(&json, pointer);
@@ -169,7 +207,7 @@ impl Reader<'_> {
             .strip_prefix("#/definitions/")
             .and_then(|name| pointer_segments(&format!("/{name}")).next().map(std::borrow::Cow::into_owned));
         match name {
-            Some(name) if (self.definition)(&name).is_some() => Some(name),
+            Some(name) if self.known(&name).is_some() => Some(name),
             _ => {
                 self.problem(pointer, format!("`{reference}` leads nowhere"));
                 None
