@@ -80,9 +80,9 @@ impl Catalog {
     pub fn embedded() -> Self {
         let known = |resource: PackedResource| KnownType {
             id: ResourceId {
-                group: resource.group.to_owned(),
-                resource_type: resource.resource_type.to_owned(),
-                api_version: resource.api_version.to_owned(),
+                group: Cow::Borrowed(resource.group),
+                resource_type: Cow::Borrowed(resource.resource_type),
+                api_version: Cow::Borrowed(resource.api_version),
             },
             origin: Origin::Embedded(resource),
             is_target: resource.is(TARGET),
@@ -115,9 +115,9 @@ impl Catalog {
             .collect();
         for (resource, (group, resource_type, slice)) in slices.resources.iter().enumerate() {
             let id = ResourceId {
-                group: group.clone(),
-                resource_type: resource_type.clone(),
-                api_version: slices.api_version.clone(),
+                group: Cow::Owned(group.clone()),
+                resource_type: Cow::Owned(resource_type.clone()),
+                api_version: Cow::Owned(slices.api_version.clone()),
             };
             let origin = Origin::Added { file: self.added.len(), resource };
             let is_target = slice.get(TARGET).is_some_and(|target| *target == Value::Bool(true));

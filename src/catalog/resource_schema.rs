@@ -24,11 +24,11 @@ pub struct ResourceSchema {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResourceId {
     /// The group (`DocumentDB`).
-    pub group: String,
+    pub group: Cow<'static, str>,
     /// The type in its group (`PrivateEndpointConnection`).
-    pub resource_type: String,
+    pub resource_type: Cow<'static, str>,
     /// The API version (`2022-02-15-preview`).
-    pub api_version: String,
+    pub api_version: Cow<'static, str>,
 }
 
 /// A part of a resource's path that is filled in, and what swagger says of it.

@@ -141,9 +141,9 @@ fn label(definition: &Definition<'_>, validator: Option<&TypeValidator>) -> Reso
     let known = validator.map(|validator| &validator.schema.id);
     let written = |name: &Option<Name<'_>>| name.as_ref().map(|name| name.text.to_string());
     ResourceLabel {
-        group: written(&definition.group).or_else(|| known.map(|id| id.group.clone())),
+        group: written(&definition.group).or_else(|| known.map(|id| id.group.to_string())),
         resource_type: written(&definition.resource_type),
         name: definition.name().and_then(Value::display_text).map(Cow::into_owned),
-        api_version: known.map(|id| id.api_version.clone()),
+        api_version: known.map(|id| id.api_version.to_string()),
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, member: &Memb
     let id = &context.resource.id;
     let versions = context.catalog.versions(&id.group, &id.resource_type);
     let with_key = versions.into_iter().filter(|version| {
-        let other = ResourceId { api_version: (*version).to_owned(), ..id.clone() };
+        let other = ResourceId { api_version: (*version).to_owned().into(), ..id.clone() };
         *version != id.api_version
             && context.catalog.load(&other).is_some_and(|schema| {
                 let holder = schema.at(context.root, parent_pointer(pointer));

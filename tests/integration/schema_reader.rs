@@ -232,7 +232,7 @@ fn what_is_no_swagger_is_refused_whole() {
 #[test]
 fn a_type_is_found_by_its_exact_name_and_a_slip_is_told_apart_from_the_unknown() {
     let catalog = Catalog::embedded();
-    let at = |version: &str| ResourceId {
+    let at = |version: &'static str| ResourceId {
         group: "DocumentDB".into(),
         resource_type: "PrivateEndpointConnection".into(),
         api_version: version.into(),

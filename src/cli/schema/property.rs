@@ -28,7 +28,7 @@ pub(super) fn property(arguments: &PropertyArguments, catalog: &Catalog, output:
     })?;
 
     let versions = catalog.versions(&id.group, &id.resource_type).into_iter().filter(|version| {
-        let other = ResourceId { api_version: (*version).to_owned(), ..id.clone() };
+        let other = ResourceId { api_version: (*version).to_owned().into(), ..id.clone() };
         catalog.load(&other).is_some_and(|resource| follow(&resource, &keys).is_ok())
     });
     let mut lines = vec![

@@ -57,8 +57,8 @@ fn suggestion(meant: &ResourceId, group: Option<&Name<'_>>, wrong_type: Option<&
 }
 
 fn fix(text: &str, meant: &ResourceId, group: Option<&Name<'_>>, wrong_type: Option<&Name<'_>>) -> Fix {
-    let changes = [(group, &meant.group), (wrong_type, &meant.resource_type)];
-    let changes: Vec<(&Name<'_>, &String)> =
+    let changes = [(group, &*meant.group), (wrong_type, &*meant.resource_type)];
+    let changes: Vec<(&Name<'_>, &str)> =
         changes.into_iter().filter_map(|(name, meant)| name.map(|name| (name, meant))).collect();
     let only_case = changes.iter().all(|(name, meant)| name.text.eq_ignore_ascii_case(meant));
     let words: Vec<String> = changes.iter().map(|(_, meant)| quote(meant)).collect();
