@@ -1,4 +1,4 @@
-use super::{Additional, Enumeration, ResourceSchema, Schema, SchemaType};
+use super::{Additional, Enumeration, PathParameter, ResourceSchema, Schema, SchemaType};
 use crate::text::{join_alternatives, quote};
 
 /// The most values of an enumeration that are listed.
@@ -58,6 +58,16 @@ impl ResourceSchema {
     }
 }
 
+impl PathParameter {
+    /// What there is to say of a part of a path, each fact in a few words.
+    #[must_use]
+    pub fn facts(&self) -> Vec<String> {
+        let length = between(self.min_length, self.max_length, "characters");
+        let pattern = self.pattern.as_deref().map(|pattern| format!("matches {}", quote(pattern)));
+        length.into_iter().chain(pattern).collect()
+    }
+}
+
 fn values(enumeration: &Enumeration) -> String {
     let words: Vec<String> = enumeration
         .values
@@ -69,11 +79,7 @@ fn values(enumeration: &Enumeration) -> String {
 }
 
 /// `3 to 50 characters`, `at most 90 characters`, `at least 1 item`
-pub(crate) fn between<T: std::fmt::Display + PartialEq>(
-    least: Option<T>,
-    most: Option<T>,
-    unit: &str,
-) -> Option<String> {
+fn between<T: std::fmt::Display + PartialEq>(least: Option<T>, most: Option<T>, unit: &str) -> Option<String> {
     let words = match (least, most) {
         (None, None) => return None,
         (Some(least), Some(most)) if least == most => format!("exactly {least} {unit}"),

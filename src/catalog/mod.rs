@@ -2,6 +2,7 @@
 
 mod entry;
 mod facts;
+pub mod import;
 mod lookup;
 mod packed;
 mod resource_schema;
@@ -14,14 +15,13 @@ use serde_json::Value;
 use thiserror::Error;
 
 pub use entry::TypeEntry;
-pub(crate) use facts::between;
 pub use lookup::Lookup;
 pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 
 use packed::{EMBEDDED, PackedResource};
 use swagger::Extent;
-use swagger::split::{Slices, TARGET, arm_type, split};
+use swagger::split::{Slices, TARGET, arm_type};
 
 /// Every resource type that is known, ready to be looked up.
 ///
@@ -98,8 +98,8 @@ impl Catalog {
         Self::default()
     }
 
-    /// Adds the types of a swagger file (Swagger 2.0, as Azure writes it). Types that are known already, at
-    /// the same version, are replaced.
+    /// Adds the types of a swagger file (Swagger 2.0, as Azure writes it), or of a JSON array of such files,
+    /// as `lazuli schema import` writes it. Types that are known already, at the same version, are replaced.
     ///
     /// Returns what in the file could not be used.
     ///
@@ -107,33 +107,19 @@ impl Catalog {
     /// If the text is not JSON, or not swagger. The catalogue is then as before.
     pub fn add_swagger(&mut self, text: &str) -> Result<Vec<SwaggerProblem>, SwaggerError> {
         let file: Value = serde_json::from_str(text).map_err(|error| SwaggerError::NotJson(error.to_string()))?;
-        let slices = split(&file).map_err(SwaggerError::NotSwagger)?;
-        let mut problems: Vec<SwaggerProblem> = slices
-            .problems
-            .iter()
-            .map(|problem| SwaggerProblem { pointer: problem.pointer.clone(), message: problem.message.clone() })
-            .collect();
-        for (resource, (group, resource_type, slice)) in slices.resources.iter().enumerate() {
-            let id = ResourceId {
-                group: Cow::Owned(group.clone()),
-                resource_type: Cow::Owned(resource_type.clone()),
-                api_version: Cow::Owned(slices.api_version.clone()),
-            };
-            let origin = Origin::Added { file: self.added.len(), resource };
-            let is_target = slice.get(TARGET).is_some_and(|target| *target == Value::Bool(true));
-            self.types.push(KnownType { id, origin, is_target });
-        }
-        self.added.push(slices);
-
-        let last = self.added.len() - 1;
-        for known in &self.types {
-            if matches!(known.origin, Origin::Added { file, .. } if file == last) {
-                for problem in self.read(known, Extent::Whole).into_iter().flat_map(|(_, problems)| problems) {
-                    if !problems.contains(&problem) {
-                        problems.push(problem);
-                    }
-                }
+        let (documents, problems) = swagger::documents(file).map_err(SwaggerError::NotSwagger)?;
+        for slices in documents {
+            for (resource, (group, resource_type, slice)) in slices.resources.iter().enumerate() {
+                let id = ResourceId {
+                    group: Cow::Owned(group.clone()),
+                    resource_type: Cow::Owned(resource_type.clone()),
+                    api_version: Cow::Owned(slices.api_version.clone()),
+                };
+                let origin = Origin::Added { file: self.added.len(), resource };
+                let is_target = slice.get(TARGET).is_some_and(|target| *target == Value::Bool(true));
+                self.types.push(KnownType { id, origin, is_target });
             }
+            self.added.push(slices);
         }
         self.sort();
         Ok(problems)

@@ -36,7 +36,7 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// List the rules
     Rules(rules::RulesArguments),
-    /// Show what is known of the resource types
+    /// Show what is known of the resource types, and import more
     Schema(schema::SchemaArguments),
 }
 

@@ -23,6 +23,12 @@ pub(super) enum Problem {
     Input(io::Error),
     #[error("cannot write the output: {}", reason(.0))]
     Output(io::Error),
+    #[error("cannot write {}: {}", shown(.path), reason(.error))]
+    Unwritable { path: PathBuf, error: io::Error },
+    #[error("cannot import {}: {reason}", shown(.path))]
+    NothingToImport { path: PathBuf, reason: String },
+    #[error("cannot import {}: it is not in {}", shown(.path), shown(.checkout))]
+    NotInCheckout { path: PathBuf, checkout: PathBuf },
     #[error("there is no rule {}{}", quote(.rule), suggested(*.nearest, "`lazuli rules` lists them all"))]
     UnknownRule { rule: String, nearest: Option<&'static str> },
     #[error("there is no schema for {}{}", quote(.resource_type), suggested(.nearest.as_deref(), "`lazuli schema list` lists them all"))]
@@ -40,10 +46,12 @@ pub(super) fn shown(path: &Path) -> String {
     escape_controls(&path.to_string_lossy()).into_owned()
 }
 
-fn reason(error: &io::Error) -> String {
+/// What the system says, in plain words.
+pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "no such file or folder".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
         _ => error.to_string(),
     }
 }

@@ -13,6 +13,7 @@ mod published_types;
 mod readers;
 mod rules;
 mod schema_command;
+mod schema_import;
 mod schema_reader;
 mod seed;
 mod templates;

@@ -3,9 +3,12 @@
 //! A file is first cut into slices that can be read alone (`split`), which is what the embedded
 //! catalogue stores; a resource type is then put together from its slices (`read`). `document` goes the other way.
 
+mod bundle;
+mod contradiction;
 mod document;
 mod read;
 pub(super) mod split;
 
+pub(super) use bundle::documents;
 pub(super) use document::document;
-pub(super) use read::{Extent, read_resource};
+pub(super) use read::{Extent, problems, read_resource};

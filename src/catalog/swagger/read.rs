@@ -5,7 +5,8 @@ use std::{
 
 use serde_json::{Number, Value};
 
-use super::split::VARIANTS;
+use super::contradiction::contradiction;
+use super::split::{Slices, VARIANTS};
 use crate::catalog::{
     Additional, Dependency, Discriminator, Enumeration, PathParameter, ResourceId, ResourceSchema, Schema, SchemaType,
     SwaggerProblem,
@@ -22,26 +23,11 @@ pub(crate) fn read_resource(
     definition: &dyn Fn(&str) -> Option<Value>,
     extent: Extent,
 ) -> (ResourceSchema, Vec<SwaggerProblem>) {
-    let mut reader = Reader {
-        definition,
-        extent,
-        known: BTreeMap::new(),
-        pending: Vec::new(),
-        wanted: BTreeSet::new(),
-        merging: Vec::new(),
-        problems: Vec::new(),
-    };
+    let mut reader = Reader::new(definition, extent);
     let path = slice.get("path").and_then(Value::as_str).unwrap_or_default().to_owned();
     let body_pointer = format!("{}/put", child_pointer("/paths", &path));
     let body = reader.schema(slice.get("body").unwrap_or(&Value::Null), &body_pointer, Place::Member);
-    let mut definitions = BTreeMap::new();
-    while let Some(name) = reader.pending.pop() {
-        if let Some(json) = reader.known(&name) {
-            let schema = reader.definition_schema(&name, &json);
-            definitions.insert(name, schema);
-        }
-    }
-    reader.cut_alias_cycles(&mut definitions);
+    let definitions = reader.definitions();
     let parameters = items(slice, "parameters").map(path_parameter).collect();
     let dependencies =
         members(slice, "dependencies").map(|(key, dependency)| (key.clone(), read_dependency(dependency))).collect();
@@ -57,6 +43,25 @@ pub(crate) enum Extent {
     /// answers.
     Settable,
 }
+
+/// What is wrong with the resource types of a file, each definition looked at once.
+pub(crate) fn problems(slices: &Slices) -> Vec<SwaggerProblem> {
+    let definition = |name: &str| slices.definitions.get(name).cloned();
+    let mut reader = Reader::new(&definition, Extent::Whole);
+    for (_, _, slice) in &slices.resources {
+        let path = slice.get("path").and_then(Value::as_str).unwrap_or_default();
+        let pointer = format!("{}/put", child_pointer("/paths", path));
+        reader.schema(slice.get("body").unwrap_or(&Value::Null), &pointer, Place::Member);
+    }
+    reader.definitions();
+    reader.problems
+}
+
+/// How many members `allOf` may bring in one file: a few lines that build upon each other make any number.
+const MOST_MERGED: usize = 200_000;
+
+/// How deep schemas may be nested, those that `allOf` brings included.
+const DEEPEST: usize = 100;
 
 /// Where a schema stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,10 +84,41 @@ struct Reader<'d> {
     wanted: BTreeSet<String>,
     /// Definitions that are being merged into another by `allOf`, outermost first.
     merging: Vec<String>,
+    /// How many members `allOf` brought so far.
+    merged: usize,
+    /// How many schemas the one that is being read is nested in.
+    depth: usize,
     problems: Vec<SwaggerProblem>,
 }
 
-impl Reader<'_> {
+impl<'d> Reader<'d> {
+    fn new(definition: &'d dyn Fn(&str) -> Option<Value>, extent: Extent) -> Self {
+        Self {
+            definition,
+            extent,
+            known: BTreeMap::new(),
+            pending: Vec::new(),
+            wanted: BTreeSet::new(),
+            merging: Vec::new(),
+            merged: 0,
+            depth: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Every definition that is referred to.
+    fn definitions(&mut self) -> BTreeMap<String, Schema> {
+        let mut definitions = BTreeMap::new();
+        while let Some(name) = self.pending.pop() {
+            if let Some(json) = self.known(&name) {
+                let schema = self.definition_schema(&name, &json);
+                definitions.insert(name, schema);
+            }
+        }
+        self.cut_alias_cycles(&mut definitions);
+        definitions
+    }
+
     fn problem(&mut self, pointer: &str, message: impl Into<String>) {
         let problem = SwaggerProblem { pointer: pointer.to_owned(), message: message.into() };
         if !self.problems.contains(&problem) {
@@ -107,6 +143,17 @@ impl Reader<'_> {
     }
 
     fn schema(&mut self, json: &Value, pointer: &str, place: Place) -> Schema {
+        if self.depth == DEEPEST {
+            self.problem(pointer, "too many schemas are nested in one another");
+            return Schema::default();
+        }
+        self.depth += 1;
+        let schema = self.bounded_schema(json, pointer, place);
+        self.depth -= 1;
+        schema
+    }
+
+    fn bounded_schema(&mut self, json: &Value, pointer: &str, place: Place) -> Schema {
         let mut schema = own_facts(json);
         self.keep_readable_numbers(json, pointer);
         if let Some(reference) = json.get("$ref").and_then(Value::as_str) {
@@ -152,12 +199,27 @@ impl Reader<'_> {
         };
         let all_of_pointer = child_pointer(pointer, "allOf");
         let mut is_whole = true;
+        let mut wrong = None;
+        let mut wrong_members = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             let part_pointer = child_pointer(&all_of_pointer, &at.to_string());
             match self.part(part, &part_pointer) {
-                Some(part) => says_additional |= schema.absorb(part),
+                Some(part) => {
+                    wrong = wrong.or_else(|| contradiction(&schema, &part));
+                    wrong_members.extend(self.contradictory_members(&schema, &part));
+                    self.merged += part.properties.len();
+                    says_additional |= schema.absorb(part);
+                }
                 None => is_whole = false,
             }
+        }
+        if let Some(message) = wrong.or_else(|| schema.impossible_limit()) {
+            self.problem(pointer, message);
+            return schema.without_facts();
+        }
+        for (key, message) in wrong_members {
+            self.problem(&child_pointer(&properties_pointer, &key), message);
+            schema.properties.insert(key, Schema::default());
         }
         // An object that declares members has no others.
         if !says_additional && is_whole && !schema.properties.is_empty() {
@@ -179,6 +241,11 @@ impl Reader<'_> {
             self.problem(pointer, format!("`{name}` builds upon itself through `allOf`"));
             return None;
         }
+        self.merged += 1;
+        if self.merged > MOST_MERGED || self.merging.len() > DEEPEST {
+            self.problem(pointer, "too many definitions build upon one another through `allOf`");
+            return None;
+        }
         let json = self.known(&name)?;
         if json.get("$ref").is_some() {
             self.merging.push(name);
@@ -187,6 +254,26 @@ impl Reader<'_> {
             return schema;
         }
         Some(self.definition_schema(&name, &json))
+    }
+
+    /// The members that two parts of an `allOf` both have, and that can be nothing because of it.
+    fn contradictory_members(&self, one: &Schema, other: &Schema) -> Vec<(String, String)> {
+        let shared = other.properties.iter().filter_map(|(key, theirs)| Some((key, one.properties.get(key)?, theirs)));
+        let differing =
+            shared.filter(|(_, ours, theirs)| ours.reference.is_none() || ours.reference != theirs.reference);
+        let contradictory = differing.filter_map(|(key, ours, theirs)| {
+            let resolved = |schema: &Schema| Schema { json_type: self.type_of(schema), ..Schema::default() };
+            let message = contradiction(ours, theirs).or_else(|| contradiction(&resolved(ours), &resolved(theirs)))?;
+            Some((key.clone(), message))
+        });
+        contradictory.collect()
+    }
+
+    fn type_of(&self, schema: &Schema) -> Option<SchemaType> {
+        schema.json_type.or_else(|| {
+            let definition = (self.definition)(schema.reference.as_deref()?)?;
+            SchemaType::from_name(definition.get("type")?.as_str()?)
+        })
     }
 
     fn reference(&mut self, reference: &str, pointer: &str) -> Option<String> {

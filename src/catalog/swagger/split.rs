@@ -158,11 +158,15 @@ fn definitions(file: &Value) -> BTreeMap<String, Value> {
         }
     }
     let mut noted = BTreeMap::new();
+    let mut count = 0;
     for name in definitions.keys() {
-        let Some(property) = discriminator(&definitions, name, &mut BTreeSet::new()) else { continue };
-        let mut variants = Map::new();
-        collect_variants(&definitions, &children, name, true, &mut BTreeSet::new(), &mut variants);
+        if count > MOST_VARIANTS {
+            break;
+        }
+        let Some(property) = discriminator(&definitions, name) else { continue };
+        let variants = variants(&definitions, &children, name);
         if !variants.is_empty() {
+            count += variants.len();
             noted.insert(name.clone(), json!({ "property": property, "variants": variants }));
         }
     }
@@ -180,42 +184,52 @@ fn parents(definition: &Value) -> impl Iterator<Item = &str> {
     items(definition.get("allOf")).filter_map(|part| part.get("$ref")?.as_str()?.strip_prefix("#/definitions/"))
 }
 
+/// Definitions that build upon one another are followed this far.
+const LONGEST_LINE: usize = 64;
+
+/// How many variants are noted in one file: in a long line each definition is a variant of all before it.
+const MOST_VARIANTS: usize = 100_000;
+
 /// The discriminator that a definition declares or inherits.
-fn discriminator<'d>(
-    definitions: &'d BTreeMap<String, Value>,
-    name: &'d str,
-    seen: &mut BTreeSet<&'d str>,
-) -> Option<&'d str> {
-    if !seen.insert(name) {
-        return None;
+fn discriminator<'d>(definitions: &'d BTreeMap<String, Value>, name: &'d str) -> Option<&'d str> {
+    let mut seen = BTreeSet::new();
+    let mut pending = vec![(name, 0)];
+    while let Some((name, depth)) = pending.pop() {
+        if depth > LONGEST_LINE || !seen.insert(name) {
+            continue;
+        }
+        let Some(definition) = definitions.get(name) else { continue };
+        if let Some(discriminator) = definition.get("discriminator").and_then(Value::as_str) {
+            return Some(discriminator);
+        }
+        let parents: Vec<&str> = parents(definition).collect();
+        pending.extend(parents.into_iter().rev().map(|parent| (parent, depth + 1)));
     }
-    let definition = definitions.get(name)?;
-    definition
-        .get("discriminator")
-        .and_then(Value::as_str)
-        .or_else(|| parents(definition).find_map(|parent| discriminator(definitions, parent, seen)))
+    None
 }
 
 /// Everything that builds upon a definition, by the value of the discriminator that names it. The
 /// definition itself is one of its variants only if it says its own value.
-fn collect_variants<'d>(
-    definitions: &'d BTreeMap<String, Value>,
-    children: &BTreeMap<&'d str, Vec<&'d str>>,
-    name: &'d str,
-    is_base: bool,
-    seen: &mut BTreeSet<&'d str>,
-    variants: &mut Map<String, Value>,
-) {
-    if !seen.insert(name) {
-        return;
+fn variants(
+    definitions: &BTreeMap<String, Value>,
+    children: &BTreeMap<&str, Vec<&str>>,
+    base: &str,
+) -> Map<String, Value> {
+    let mut variants = Map::new();
+    let mut seen = BTreeSet::new();
+    let mut pending = vec![(base, 0)];
+    while let Some((name, depth)) = pending.pop() {
+        if depth > LONGEST_LINE || !seen.insert(name) {
+            continue;
+        }
+        let value = definitions.get(name).and_then(|definition| definition.get("x-ms-discriminator-value")?.as_str());
+        if let Some(value) = value.or((name != base).then_some(name)) {
+            variants.insert(value.to_owned(), Value::String(name.to_owned()));
+        }
+        let children = children.get(name).into_iter().flatten();
+        pending.extend(children.rev().map(|child| (*child, depth + 1)));
     }
-    let value = definitions.get(name).and_then(|definition| definition.get("x-ms-discriminator-value")?.as_str());
-    if let Some(value) = value.or((!is_base).then_some(name)) {
-        variants.insert(value.to_owned(), Value::String(name.to_owned()));
-    }
-    for child in children.get(name).into_iter().flatten() {
-        collect_variants(definitions, children, child, false, seen, variants);
-    }
+    variants
 }
 
 fn entries(object: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {

@@ -3,8 +3,7 @@ use std::fmt::Write;
 use textwrap::Options;
 
 use super::outline::{Outline, outline};
-use crate::catalog::{Dependency, PathParameter, ResourceSchema, between};
-use crate::text::quote;
+use crate::catalog::{Dependency, ResourceSchema};
 
 /// A resource type for people: what it is called, what it depends on, and the tree of its properties.
 #[must_use]
@@ -19,9 +18,8 @@ pub fn tree(resource: &ResourceSchema, arm_name: &str, versions: &[&str], width:
         "{}",
         filled("path         ", &resource.path.replace('/', "/\u{200b}"), width).replace('\u{200b}', "")
     );
-    let named = resource.parameters.iter().filter_map(|parameter| Some((&parameter.name, about_parameter(parameter)?)));
-    let named: Vec<(&String, String)> = named.collect();
-    section("in the path", named, width, &mut text);
+    let parameters = resource.parameters.iter().map(|parameter| (&parameter.name, parameter.facts().join(", ")));
+    section("in the path", parameters.filter(|(_, facts)| !facts.is_empty()).collect(), width, &mut text);
     let dependencies = resource.dependencies.iter().map(|(key, dependency)| (key, about_dependency(dependency)));
     section("dependencies", dependencies.collect(), width, &mut text);
     text.push_str("\nproperties\n");
@@ -36,13 +34,6 @@ fn section(heading: &str, named: Vec<(&String, String)>, width: usize, text: &mu
     for (name, about) in named {
         let _ = writeln!(text, "{}", filled(&format!("  {name:longest$}  "), &about, width));
     }
-}
-
-fn about_parameter(parameter: &PathParameter) -> Option<String> {
-    let length = between(parameter.min_length, parameter.max_length, "characters");
-    let pattern = parameter.pattern.as_deref().map(|pattern| format!("matches {}", quote(pattern)));
-    let facts: Vec<String> = length.into_iter().chain(pattern).collect();
-    (!facts.is_empty()).then(|| facts.join(", "))
 }
 
 fn about_dependency(dependency: &Dependency) -> String {
