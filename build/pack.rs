@@ -22,31 +22,35 @@ pub(crate) struct File {
 /// The blob of all files; `format.rs` has its layout.
 pub(crate) fn pack(files: &[File]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut pool = Pool::default();
+    let mut resources = BTreeMap::new();
     let mut directory = Vec::new();
-    let mut entries = Vec::new();
-    for file in files {
-        let names = [pool.string(&file.group), pool.string(&file.api_version)];
-        let mut lists = Vec::with_capacity(4);
-        for list in [&file.resources, &file.definitions] {
-            lists.extend([entries.len(), list.len()]);
-            entries.extend(list.iter().map(|(name, value)| (pool.string(name), pool.value(value))));
+    let mut definitions = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        for (resource_type, slice) in &file.resources {
+            let names = [&file.group, resource_type, &file.api_version];
+            resources.insert(names, (names.map(|name| pool.string(name)), number, pool.value(slice)));
         }
-        directory.push((names, lists));
+        directory.push([definitions.len(), file.definitions.len()]);
+        definitions.extend(file.definitions.iter().map(|(name, value)| (pool.string(name), pool.value(value))));
     }
     let placed = pool.place();
 
     let mut blob = Vec::new();
-    for count in [files.len(), entries.len(), placed.string_bytes.len()] {
-        blob.extend(bytes_of::<NUMBER_BYTES>(count)?);
+    for number in [files.len(), resources.len(), definitions.len(), placed.string_bytes.len()] {
+        blob.extend(bytes_of::<NUMBER_BYTES>(number)?);
     }
-    for (names, lists) in directory {
-        for number in names.into_iter().map(|name| placed.strings[name]).chain(lists) {
-            blob.extend(bytes_of::<NUMBER_BYTES>(number)?);
+    for number in directory.into_iter().flatten() {
+        blob.extend(bytes_of::<NUMBER_BYTES>(number)?);
+    }
+    for (names, file, value) in resources.into_values() {
+        let names = names.into_iter().map(|name| placed.strings[name]);
+        for number in names.chain([file, placed.values[value]]) {
+            blob.extend(bytes_of::<OFFSET_BYTES>(number)?);
         }
     }
-    for (name, value) in entries {
-        for offset in [placed.strings[name], placed.values[value]] {
-            blob.extend(bytes_of::<OFFSET_BYTES>(offset)?);
+    for (name, value) in definitions {
+        for number in [placed.strings[name], placed.values[value]] {
+            blob.extend(bytes_of::<OFFSET_BYTES>(number)?);
         }
     }
     blob.extend(placed.string_bytes);

@@ -75,5 +75,5 @@ impl Catalog {
 
 /// The version that is meant where a file asks for none: the one that GruCloud deploys, or else the newest.
 pub(super) fn target(versions: &[KnownType]) -> Option<&KnownType> {
-    versions.iter().rfind(|known| known.is_target).or(versions.last())
+    versions.iter().rfind(|known| known.is_target()).or(versions.last())
 }

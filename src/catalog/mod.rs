@@ -39,18 +39,17 @@ pub struct Catalog {
 struct KnownType {
     id: ResourceId,
     origin: Origin,
-    /// Whether this is the version that GruCloud deploys.
-    is_target: bool,
 }
 
 /// Where the facts of a type lie.
 #[derive(Debug, Clone, Copy)]
 enum Origin {
     Embedded(PackedResource),
-    /// The file and the resource in it.
+    /// The file and the resource in it; whether it is the version that GruCloud deploys.
     Added {
         file: usize,
         resource: usize,
+        is_target: bool,
     },
 }
 
@@ -85,11 +84,8 @@ impl Catalog {
                 api_version: Cow::Borrowed(resource.api_version),
             },
             origin: Origin::Embedded(resource),
-            is_target: resource.is(TARGET),
         };
-        let mut catalog = Self { types: EMBEDDED.resources().map(known).collect(), ..Self::default() };
-        catalog.sort();
-        catalog
+        Self { types: EMBEDDED.resources().map(known).collect(), ..Self::default() }
     }
 
     /// A catalogue without any type.
@@ -115,9 +111,9 @@ impl Catalog {
                     resource_type: Cow::Owned(resource_type.clone()),
                     api_version: Cow::Owned(slices.api_version.clone()),
                 };
-                let origin = Origin::Added { file: self.added.len(), resource };
                 let is_target = slice.get(TARGET).is_some_and(|target| *target == Value::Bool(true));
-                self.types.push(KnownType { id, origin, is_target });
+                let origin = Origin::Added { file: self.added.len(), resource, is_target };
+                self.types.push(KnownType { id, origin });
             }
             self.added.push(slices);
         }
@@ -181,7 +177,7 @@ impl Catalog {
     ) -> Option<T> {
         Some(match known.origin {
             Origin::Embedded(resource) => use_facts(&resource.slice()?, &|name| EMBEDDED.definition(resource, name)),
-            Origin::Added { file, resource } => {
+            Origin::Added { file, resource, .. } => {
                 let slices = self.added.get(file)?;
                 use_facts(&slices.resources.get(resource)?.2, &|name| slices.definitions.get(name).cloned())
             }
@@ -195,7 +191,7 @@ impl Catalog {
     fn arm_name(&self, known: &KnownType) -> Option<String> {
         let path = match known.origin {
             Origin::Embedded(resource) => resource.text("path"),
-            Origin::Added { file, resource } => {
+            Origin::Added { file, resource, .. } => {
                 self.added.get(file)?.resources.get(resource)?.2.get("path")?.as_str().map(Cow::Borrowed)
             }
         }?;
@@ -205,6 +201,14 @@ impl Catalog {
 }
 
 impl KnownType {
+    /// Whether this is the version that GruCloud deploys.
+    fn is_target(&self) -> bool {
+        match self.origin {
+            Origin::Embedded(resource) => resource.is(TARGET),
+            Origin::Added { is_target, .. } => is_target,
+        }
+    }
+
     fn name(&self) -> (&str, &str) {
         (&self.id.group, &self.id.resource_type)
     }

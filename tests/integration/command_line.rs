@@ -197,6 +197,7 @@ fn nothing_is_wider_than_a_terminal() {
         &["explain", "schema/unknown-property"],
         &["--help"],
         &["check", "--help"],
+        &["schema", "import", "--help"],
     ] {
         let outcome = place.run(arguments);
         for line in outcome.stdout.lines() {

@@ -229,6 +229,25 @@ fn what_is_no_swagger_is_refused_whole() {
     );
 }
 
+/// What `lazuli schema import` writes.
+#[test]
+fn an_array_of_swagger_files_is_taken_whole_or_not_at_all() {
+    let one = swagger(&json!({ "Thing": { "properties": { "a": { "type": "string" } } } }));
+    let bad = json!({ "Thing": { "properties": { "a": { "maxLength": -1 } } } });
+    let other = swagger(&bad).replace("\"2020-01-01\"", "\"2021-01-01\"");
+    let mut catalog = Catalog::empty();
+    let problems = catalog.add_swagger(&format!("[\n{one},\n{other}\n]\n")).unwrap();
+    assert_eq!(catalog.versions("Test", "Thing"), ["2020-01-01", "2021-01-01"]);
+    assert_eq!(body(&catalog.load(&thing()).unwrap()).properties["a"].json_type, Some(SchemaType::String));
+    let pointers: Vec<&str> = problems.iter().map(|problem| &*problem.pointer).collect();
+    assert_eq!(pointers, ["/1/definitions/Thing/properties/a/maxLength"]);
+
+    let mut catalog = Catalog::empty();
+    let error = catalog.add_swagger(&format!("[{one}, {{}}]")).unwrap_err();
+    assert_eq!(error.to_string(), "/1: not a swagger file: it has no `\"swagger\": \"2.0\"`");
+    assert_eq!(catalog.types().count(), 0);
+}
+
 #[test]
 fn a_type_is_found_by_its_exact_name_and_a_slip_is_told_apart_from_the_unknown() {
     let catalog = Catalog::embedded();

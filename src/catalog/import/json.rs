@@ -1,4 +1,4 @@
-//! Reads JSON without the words for people, which are most of a swagger file.
+//! Reads JSON without the words for people and the requests that create nothing, which are most of a swagger file.
 
 use std::fmt;
 
@@ -10,6 +10,10 @@ const WORDS: [&str; 4] = ["description", "summary", "title", "x-ms-client-name"]
 
 /// A member that is never anything else.
 const EXAMPLES: &str = "x-ms-examples";
+
+/// Requests that create nothing; nothing else of that name has answers.
+const OTHER_REQUESTS: [&str; 6] = ["delete", "get", "head", "options", "patch", "post"];
+const ANSWERS: &str = "responses";
 
 /// Reads a text, which may begin with a byte order mark.
 pub(super) fn parse(content: &[u8]) -> Result<Value, serde_json::Error> {
@@ -82,8 +86,10 @@ impl<'de> Visitor<'de> for Facts {
                 continue;
             }
             let value = map.next_value_seed(Facts)?;
-            // A property may have such a name: its schema is no text.
-            if !(value.is_string() && WORDS.contains(&key.as_str())) {
+            // A property may have such a name: its schema is no text, and has no answers.
+            let is_for_people = value.is_string() && WORDS.contains(&key.as_str());
+            let creates_nothing = value.get(ANSWERS).is_some() && OTHER_REQUESTS.contains(&key.as_str());
+            if !is_for_people && !creates_nothing {
                 members.insert(key, value);
             }
         }

@@ -48,7 +48,28 @@ pub struct ImportSummary {
     pub skipped: Vec<Skipped>,
 }
 
-/// Imports `files`. `progress` is told before each file is read how many are done, of how many, and which is
+/// Imports `files`.
+///
+/// ```
+/// use lazuli::catalog::Catalog;
+/// use lazuli::catalog::import::{FilesInMemory, import};
+///
+/// let types = r##"[
+///   { "$type": "StringType" },
+///   { "$type": "ObjectType", "name": "Thing", "properties": { "kind": { "type": { "$ref": "#/0" }, "flags": 1 } } },
+///   { "$type": "ResourceType", "name": "Microsoft.Test/things@2020-01-01", "body": { "$ref": "#/1" }, "writableScopes": 8 }
+/// ]"##;
+/// let files: FilesInMemory = [("types.json", types)].into_iter().collect();
+///
+/// let mut catalog = Catalog::empty();
+/// let summary = import(&files, &mut |_, _, _| {}, &mut |imported| {
+///     catalog.add_swagger(&imported.swagger.to_string()).expect("it is swagger");
+/// });
+/// assert_eq!((summary.types, summary.skipped.len()), (1, 0));
+/// assert_eq!(catalog.versions("Test", "things"), ["2020-01-01"]);
+/// ```
+///
+/// `progress` is told before each file is read how many are done, of how many, and which is
 /// next; `sink` is given what was made, piece by piece.
 ///
 /// It never fails: what cannot be used is in the summary, and the rest is imported.

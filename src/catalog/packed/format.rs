@@ -1,12 +1,14 @@
-//! The layout of the packed catalogue: a directory of the swagger files, then strings, then JSON values.
+//! The layout of the packed catalogue: a directory of resource types and definitions, then strings, then JSON
+//! values.
 //!
 //! The build script compiles this file too, to write what the crate reads: it uses nothing of the crate.
 //!
 //! ```text
-//! blob       = files, entries, bytes of all strings (3 numbers of 4 bytes), file …, entry …, string …, value …
-//! file       = group, API version (strings), first resource, resources, first definition, definitions
-//!              (6 numbers of 4 bytes; entries are counted from the first of all)
-//! entry      = name (string), value (2 numbers of 3 bytes); sorted by name in each list of a file
+//! blob       = files, resources, definitions, bytes of all strings (4 numbers of 4 bytes),
+//!              file …, resource …, definition …, string …, value …
+//! file       = first definition, definitions (2 numbers of 4 bytes)
+//! resource   = group, type, API version (strings), file, value (5 numbers of 3 bytes); sorted
+//! definition = name (string), value (2 numbers of 3 bytes); those of one file sorted
 //! string     = length (variable), UTF-8
 //! value      = kind in the lowest 3 bits, argument in the 5 above; an argument of 31 stands for one that
 //!              follows (variable); then what the kind says
@@ -20,7 +22,7 @@
 
 /// The bytes of a number at the start of the blob and in the directory.
 pub(crate) const NUMBER_BYTES: usize = 4;
-/// The bytes of an offset in an entry, of which it has two.
+/// The bytes of a number of a resource or a definition.
 pub(crate) const OFFSET_BYTES: usize = 3;
 
 /// `null`, `false` and `true`, by the argument 0, 1 and 2.

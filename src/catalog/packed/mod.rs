@@ -11,10 +11,12 @@ use format::{NUMBER_BYTES, OFFSET_BYTES};
 use value::PackedValue;
 
 /// The numbers at the start of the blob.
-const HEAD_NUMBERS: usize = 3;
+const HEAD_NUMBERS: usize = 4;
 
-/// The numbers for one file.
-const FILE_NUMBERS: usize = 6;
+/// The numbers of a file, of a resource, and of a definition.
+const FILE_NUMBERS: usize = 2;
+const RESOURCE_NUMBERS: usize = 5;
+const DEFINITION_NUMBERS: usize = 2;
 
 /// A packed catalogue.
 #[derive(Debug, Clone, Copy)]
@@ -36,52 +38,43 @@ pub(super) struct PackedResource {
     slice: PackedValue,
 }
 
-/// The resources or the definitions of a file: a run of entries.
-#[derive(Debug, Clone, Copy)]
-struct List {
-    first: usize,
-    length: usize,
-}
-
 impl Packed {
-    /// The resource types, file by file.
+    /// The resource types, sorted by group, type and version.
     pub(super) fn resources(self) -> impl Iterator<Item = PackedResource> {
-        let files = self.number(0).unwrap_or(0);
-        (0..files).flat_map(move |file| {
-            let names = self.file_number(file, 0).zip(self.file_number(file, 1));
-            let names = names.and_then(|(group, version)| self.string(group).zip(self.string(version)));
-            let list = self.list(file, 2);
-            names.zip(list).into_iter().flat_map(move |((group, api_version), list)| {
-                (0..list.length).filter_map(move |at| {
-                    let (resource_type, slice) = self.entry(list.first + at)?;
-                    Some(PackedResource { group, resource_type, api_version, file, slice })
-                })
-            })
+        (0..self.number(1).unwrap_or(0)).filter_map(move |at| self.resource(at))
+    }
+
+    fn resource(self, at: usize) -> Option<PackedResource> {
+        let start = self.resource_start()? + at * RESOURCE_NUMBERS * OFFSET_BYTES;
+        let number = |field: usize| self.fixed(start + field * OFFSET_BYTES, OFFSET_BYTES);
+        Some(PackedResource {
+            group: self.string(number(0)?)?,
+            resource_type: self.string(number(1)?)?,
+            api_version: self.string(number(2)?)?,
+            file: number(3)?,
+            slice: PackedValue(number(4)?),
         })
     }
 
     /// What is stored of a definition of the file that `resource` comes from.
     pub(super) fn definition(self, resource: PackedResource, name: &str) -> Option<Value> {
-        let list = self.list(resource.file, 4)?;
-        let (mut low, mut high) = (0, list.length);
+        let file = HEAD_NUMBERS + resource.file * FILE_NUMBERS;
+        let (first, length) = (self.number(file)?, self.number(file + 1)?);
+        let (mut low, mut high) = (0, length);
         while low < high {
             let middle = usize::midpoint(low, high);
-            if self.entry(list.first + middle)?.0 < name {
+            if self.definition_at(first + middle)?.0 < name {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        let (found, value) = (low < list.length).then(|| self.entry(list.first + low))??;
+        let (found, value) = (low < length).then(|| self.definition_at(first + low))??;
         (found == name).then(|| value.decode(self))?
     }
 
-    fn list(self, file: usize, field: usize) -> Option<List> {
-        Some(List { first: self.file_number(file, field)?, length: self.file_number(file, field + 1)? })
-    }
-
-    fn entry(self, at: usize) -> Option<(&'static str, PackedValue)> {
-        let start = self.entries()? + at * 2 * OFFSET_BYTES;
+    fn definition_at(self, at: usize) -> Option<(&'static str, PackedValue)> {
+        let start = self.definition_start()? + at * DEFINITION_NUMBERS * OFFSET_BYTES;
         let name = self.fixed(start, OFFSET_BYTES)?;
         let value = self.fixed(start + OFFSET_BYTES, OFFSET_BYTES)?;
         Some((self.string(name)?, PackedValue(value)))
@@ -89,26 +82,26 @@ impl Packed {
 
     /// The string at an offset among the strings.
     fn string(self, offset: usize) -> Option<&'static str> {
-        let mut rest = self.blob.get(self.strings()? + offset..)?;
+        let mut rest = self.blob.get(self.string_start()? + offset..)?;
         let length = value::variable(&mut rest)?;
         std::str::from_utf8(rest.get(..length)?).ok()
     }
 
     /// The bytes from an offset among the values on.
     fn value_bytes(self, offset: usize) -> Option<&'static [u8]> {
-        self.blob.get(self.strings()? + self.number(2)? + offset..)
+        self.blob.get(self.string_start()? + self.number(3)? + offset..)
     }
 
-    fn entries(self) -> Option<usize> {
+    fn resource_start(self) -> Option<usize> {
         Some((HEAD_NUMBERS + self.number(0)? * FILE_NUMBERS) * NUMBER_BYTES)
     }
 
-    fn strings(self) -> Option<usize> {
-        Some(self.entries()? + self.number(1)? * 2 * OFFSET_BYTES)
+    fn definition_start(self) -> Option<usize> {
+        Some(self.resource_start()? + self.number(1)? * RESOURCE_NUMBERS * OFFSET_BYTES)
     }
 
-    fn file_number(self, file: usize, field: usize) -> Option<usize> {
-        self.number(HEAD_NUMBERS + file * FILE_NUMBERS + field)
+    fn string_start(self) -> Option<usize> {
+        Some(self.definition_start()? + self.number(2)? * DEFINITION_NUMBERS * OFFSET_BYTES)
     }
 
     fn number(self, at: usize) -> Option<usize> {
