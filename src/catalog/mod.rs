@@ -9,7 +9,11 @@ mod resource_schema;
 mod schema;
 mod swagger;
 
-use std::{borrow::Cow, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use serde_json::Value;
 use thiserror::Error;
@@ -33,6 +37,8 @@ pub struct Catalog {
     types: Vec<KnownType>,
     /// Swagger files that were added.
     added: Vec<Slices>,
+    /// What was read so far of what can be set.
+    settable: RwLock<HashMap<ResourceId, Option<Arc<ResourceSchema>>>>,
 }
 
 #[derive(Debug)]
@@ -118,6 +124,7 @@ impl Catalog {
             self.added.push(slices);
         }
         self.sort();
+        self.settable = RwLock::default();
         Ok(problems)
     }
 
@@ -143,9 +150,16 @@ impl Catalog {
         self.read(self.known(id)?, Extent::Whole).map(|(schema, _)| Arc::new(schema))
     }
 
-    /// What can be set of one version of a type: what a read-only property consists of is left out.
+    /// What can be set of one version of a type: what a read-only property consists of is left out. It is read once,
+    /// and kept.
     pub(crate) fn load_settable(&self, id: &ResourceId) -> Option<Arc<ResourceSchema>> {
-        self.read(self.known(id)?, Extent::Settable).map(|(schema, _)| Arc::new(schema))
+        let kept = self.settable.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
+        kept.unwrap_or_else(|| {
+            let read = self.known(id).and_then(|known| self.read(known, Extent::Settable));
+            let schema = read.map(|(schema, _)| Arc::new(schema));
+            let mut all = self.settable.write().unwrap_or_else(PoisonError::into_inner);
+            all.entry(id.clone()).or_insert(schema).clone()
+        })
     }
 
     /// One version of a type as a swagger file of its own, with the definitions that it leads to.

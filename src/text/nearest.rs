@@ -1,7 +1,20 @@
 /// How many slips (a letter lost, added, changed, or two swapped) lie between two names; letters that
 /// differ only in case cost nothing.
 pub(crate) fn edit_distance(left: &str, right: &str) -> usize {
-    strsim::osa_distance(&left.to_lowercase(), &right.to_lowercase())
+    let (left, right) = (left.to_lowercase(), right.to_lowercase());
+    let (left, right) = without_common_ends(&left, &right);
+    strsim::osa_distance(left, right)
+}
+
+/// The parts in which two names differ: comparing those costs little, and the slips lie there.
+fn without_common_ends<'a>(left: &'a str, right: &'a str) -> (&'a str, &'a str) {
+    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum()
+    };
+    let start = same(&mut left.chars().zip(right.chars()));
+    let (left, right) = (&left[start..], &right[start..]);
+    let end = same(&mut left.chars().rev().zip(right.chars().rev()));
+    (&left[..left.len() - end], &right[..right.len() - end])
 }
 
 /// The one candidate that `name` was surely meant to be: at most two slips away (one in a name of up
@@ -46,5 +59,6 @@ mod tests {
         assert_eq!(nearest("ix", known), None, "a short name is not guessed at");
         assert_eq!(nearest("ID", known), Some("id"));
         assert_eq!(nearest("actionsRequired", known), None);
+        assert_eq!([edit_distance("abcd", "abdc"), edit_distance("aab", "ab"), edit_distance("é", "e")], [1, 1, 1]);
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, member: &Memb
     let with_key = versions.into_iter().filter(|version| {
         let other = ResourceId { api_version: (*version).to_owned().into(), ..id.clone() };
         *version != id.api_version
-            && context.catalog.load(&other).is_some_and(|schema| {
+            && context.catalog.load_settable(&other).is_some_and(|schema| {
                 let holder = schema.at(context.root, parent_pointer(pointer));
                 holder.is_some_and(|holder| holder.schema.properties.contains_key(&*member.key))
             })
