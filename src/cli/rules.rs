@@ -1,8 +1,8 @@
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 use textwrap::Options;
 
-use super::{Output, Verdict, terminal};
+use super::{Output, Verdict, list_format::ListFormat, terminal};
 use crate::diagnostic::{RuleCode, Severity};
 use crate::linter;
 use crate::rule::{FixAvailability, Rule};
@@ -12,15 +12,6 @@ pub(super) struct RulesArguments {
     /// How to write the list
     #[arg(long, value_enum, default_value_t)]
     format: ListFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum ListFormat {
-    /// For people
-    #[default]
-    Table,
-    /// For programs
-    Json,
 }
 
 #[derive(Serialize)]

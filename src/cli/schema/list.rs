@@ -1,8 +1,9 @@
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
 use super::Output;
 use crate::catalog::{Catalog, TypeEntry};
+use crate::cli::list_format::ListFormat;
 
 #[derive(Debug, Args)]
 pub(super) struct ListArguments {
@@ -11,15 +12,6 @@ pub(super) struct ListArguments {
     /// How to write the list
     #[arg(long, value_enum, default_value_t)]
     format: ListFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum ListFormat {
-    /// For people
-    #[default]
-    Table,
-    /// For programs
-    Json,
 }
 
 #[derive(Serialize)]

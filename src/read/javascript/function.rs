@@ -97,12 +97,11 @@ pub(super) fn returned_value<'s, 'b>(
     span: Span,
     bindings: &Bindings<'_, 'b>,
 ) -> Value<'s> {
-    let inner = Bindings::of_function(function, bindings);
-    let returned = function.returned();
     if function.is_wrapped() {
         return Value::new(span, evaluator.unknown(span, None));
     }
-    let values = returned.into_iter().map(|expression| evaluator.evaluate(expression, &inner));
+    let inner = Bindings::of_function(function, bindings);
+    let values = function.returned().into_iter().map(|expression| evaluator.evaluate(expression, &inner));
     values.reduce(|one, other| operator::either(evaluator, span, one, &other)).unwrap_or_else(|| {
         let kind = match function.statements().last() {
             None | Some(Statement::ThrowStatement(_)) => evaluator.unknown(span, None),

@@ -125,6 +125,18 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
         self.depth -= 1;
     }
 
+    /// The elements of a list, to which something applies besides.
+    fn add_list_where(
+        &mut self,
+        condition: fn(&mut Self) -> &mut bool,
+        expression: &'b Expression<'b>,
+        bindings: &Bindings<'_, 'b>,
+    ) {
+        let before = std::mem::replace(condition(self), true);
+        self.add_list(expression, bindings);
+        *condition(self) = before;
+    }
+
     fn add_array(&mut self, array: &'b ArrayExpression<'b>, bindings: &Bindings<'_, 'b>) {
         for element in &array.elements {
             match element {
@@ -197,15 +209,9 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
                 ("map" | "flatMap", Some(callback)) => self.add_each(call, callback, bindings),
                 ("reverse" | "sort", _) => self.add_list(&method.object, bindings),
                 ("filter", _) => {
-                    let before = std::mem::replace(&mut self.may_be_dropped, true);
-                    self.add_list(&method.object, bindings);
-                    self.may_be_dropped = before;
+                    self.add_list_where(|collector| &mut collector.may_be_dropped, &method.object, bindings);
                 }
-                ("flat", _) => {
-                    let before = std::mem::replace(&mut self.in_lists, true);
-                    self.add_list(&method.object, bindings);
-                    self.in_lists = before;
-                }
+                ("flat", _) => self.add_list_where(|collector| &mut collector.in_lists, &method.object, bindings),
                 ("resolve" | "freeze", Some(list)) => self.add_list(list, bindings),
                 ("values", Some(Expression::ObjectExpression(object))) => self.add_values(object, bindings),
                 _ if makes_a_resource(method) => {}
