@@ -114,23 +114,33 @@ impl ResourceSchema {
     /// schema beside it. `None` where the schema says nothing of the place, or the value has no such.
     #[must_use]
     pub fn at<'c>(&'c self, root: &Value<'_>, pointer: &str) -> Option<SchemaPlace<'c>> {
-        let mut place = self.place(&self.body, root);
+        let [_, place] = self.holder_and_place(root, pointer);
+        place
+    }
+
+    /// What the schema says of the value that holds the place at `pointer`, and of the place itself.
+    pub(crate) fn holder_and_place<'c>(&'c self, root: &Value<'_>, pointer: &str) -> [Option<SchemaPlace<'c>>; 2] {
         let mut value = root;
+        let mut holder = None;
+        let mut place = Some(self.place(&self.body, root));
         for segment in pointer_segments(pointer) {
-            let declared = match &value.kind {
-                ValueKind::Object(object) => {
-                    value = &object.get(&segment)?.value;
-                    place.schema.member(&segment)?
-                }
-                ValueKind::Array(array) => {
-                    value = array.items.get(segment.parse::<usize>().ok()?)?;
-                    place.schema.items.as_deref()?
-                }
-                _ => return None,
-            };
-            place = self.place(declared, value);
+            holder = place;
+            place = holder.and_then(|holder| {
+                let declared = match &value.kind {
+                    ValueKind::Object(object) => {
+                        value = &object.get(&segment)?.value;
+                        holder.schema.member(&segment)?
+                    }
+                    ValueKind::Array(array) => {
+                        value = array.items.get(segment.parse::<usize>().ok()?)?;
+                        holder.schema.items.as_deref()?
+                    }
+                    _ => return None,
+                };
+                Some(self.place(declared, value))
+            });
         }
-        Some(place)
+        [holder, place]
     }
 
     /// The objects of the schema that have a member `key` which can be set: each as the keys that lead to

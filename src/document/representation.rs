@@ -9,6 +9,7 @@ use jsonschema::{
     JsonType,
     json::{self, Json, Node, NodeIdentity, SerdeJson},
 };
+use jsonschema_value::LazyInstance;
 use serde_json::{Map, Number};
 
 use super::{Array, Member, Object, Value, ValueKind};
@@ -87,6 +88,11 @@ impl<'a> Node<'a, SpannedJson> for &'a Value<'a> {
 
     fn to_value(&self) -> Cow<'a, serde_json::Value> {
         Cow::Owned(to_json(self))
+    }
+
+    /// Nobody reads the copy of a value that an error of the validator carries: `validate` looks at the value itself.
+    fn lazy_value(&self) -> LazyInstance<'a> {
+        LazyInstance::Ready(Cow::Borrowed(&serde_json::Value::Null))
     }
 
     fn identity(&self) -> Option<NodeIdentity> {

@@ -7,7 +7,7 @@ pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
 /// How deep a file may nest.
 ///
 /// Parsers and walks over values recurse; this bound is what keeps them on the stack.
-pub const MOST_NESTED: usize = 256;
+pub const MOST_NESTED: usize = 512;
 
 /// What is said of a text that nests deeper, at the bracket that goes too far.
 pub(super) fn too_deep(offset: usize) -> SyntaxError {

@@ -6,16 +6,18 @@ const LONGEST_QUOTATION: usize = 60;
 /// `text` between backquotes, shortened, with control characters made visible; an empty one as it would stand in
 /// a file.
 pub(crate) fn quote(text: &str) -> String {
-    if text.is_empty() { "`\"\"`".to_owned() } else { format!("`{}`", shorten(text)) }
+    if text.is_empty() { "`\"\"`".to_owned() } else { ["`", &shorten(text), "`"].concat() }
 }
 
 /// A string value as it would stand in a JSON or JavaScript file, shortened, between backquotes.
 pub(crate) fn quote_value(text: &str) -> String {
-    format!("`\"{}\"`", shorten(text))
+    ["`\"", &shorten(text), "\"`"].concat()
 }
 
 fn shorten(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST_QUOTATION) {
+    // A text of so few bytes has no more characters: no need to count them.
+    let cut = if text.len() <= LONGEST_QUOTATION { None } else { text.char_indices().nth(LONGEST_QUOTATION) };
+    match cut {
         None => escape_controls(text),
         Some((cut, _)) => escape_controls(&text[..cut]) + "…",
     }

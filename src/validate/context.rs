@@ -1,7 +1,6 @@
-use std::borrow::Cow;
-
-use crate::catalog::{Catalog, ResourceSchema, SchemaPlace};
-use crate::document::{Located, Value, ValueKind, locate, pointer_segments, readable_path};
+use super::place::Place;
+use crate::catalog::{Catalog, ResourceSchema};
+use crate::document::{Value, ValueKind, pointer_segments, readable_path};
 use crate::text::{Span, quote, quote_value};
 
 /// What the rules know while they word a violation.
@@ -16,20 +15,10 @@ pub(super) struct Context<'c, 's> {
     pub(super) text: &'c str,
 }
 
-impl<'c, 's> Context<'c, 's> {
-    /// The value at a pointer.
-    pub(super) fn value(&self, pointer: &str) -> Option<Located<'c, 's>> {
-        locate(self.root, pointer)
-    }
-
-    /// What the schema says of the place at a pointer.
-    pub(super) fn place(&self, pointer: &str) -> Option<SchemaPlace<'c>> {
-        self.resource.at(self.root, pointer)
-    }
-
-    /// The place that stands for the value at a pointer as a whole.
-    pub(super) fn handle(&self, pointer: &str) -> Span {
-        if pointer.is_empty() { self.handle } else { self.value(pointer).map_or(self.handle, |found| found.handle()) }
+impl Context<'_, '_> {
+    /// The place that stands for the whole of the value at a place.
+    pub(super) fn handle(&self, place: &Place<'_, '_>) -> Span {
+        if place.pointer.is_empty() { self.handle } else { place.found.handle() }
     }
 
     /// The object at a pointer for a message: its path, or the resource type for the root.
@@ -39,17 +28,6 @@ impl<'c, 's> Context<'c, 's> {
         } else {
             format!("`{}`", readable_path(pointer_segments(pointer)))
         }
-    }
-}
-
-/// The name of the place at a pointer for a message: its last key, with the index behind it if it is
-/// an item of a list.
-pub(super) fn place_name(pointer: &str) -> String {
-    let segments: Vec<Cow<'_, str>> = pointer_segments(pointer).collect();
-    let last_key = segments.iter().rposition(|segment| !segment.bytes().all(|byte| byte.is_ascii_digit()));
-    match last_key {
-        Some(last_key) => format!("`{}`", readable_path(segments[last_key..].iter().cloned())),
-        None => "the body of the resource".to_owned(),
     }
 }
 

@@ -1,9 +1,10 @@
 use super::{
-    context::{Context, describe, place_name},
+    context::{Context, describe},
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Located, parent_pointer, pointer_segments};
+use crate::document::{Member, locate, parent_pointer};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::{join_alternatives, nearest, quote, quote_value, replacement_of_string};
 
@@ -30,18 +31,19 @@ pub(crate) static RULE: Rule = Rule {
 /// How many variants a message lists.
 const MOST_LISTED: usize = 8;
 
-/// The value at `pointer`, if it is one that chooses a variant and none has that name.
-pub(super) fn unknown_variant(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
-    let key = pointer_segments(pointer).last()?;
-    let holder = context.place(parent_pointer(pointer))?;
-    let discriminator = holder.schema.discriminator.as_ref().filter(|discriminator| discriminator.property == key)?;
+/// The value at a place, if it is one that chooses a variant and none has that name.
+pub(super) fn unknown_variant(context: &Context<'_, '_>, place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let discriminator = place.holder?.schema.discriminator.as_ref()?;
+    if discriminator.property != place.member()?.key {
+        return None;
+    }
     let variants = discriminator.variants.keys().map(String::as_str);
     let listed = join_alternatives(variants.clone(), MOST_LISTED);
-    let message = format!("{} must be {listed}, found {}", place_name(pointer), describe(found.value));
-    let diagnostic = RULE.diagnostic(found.value.span, message);
-    Some(match nearest(found.value.as_str()?, variants) {
+    let message = format!("{} must be {listed}, found {}", place.name(), describe(place.value()));
+    let diagnostic = RULE.diagnostic(place.span(), message);
+    Some(match nearest(place.value().as_str()?, variants) {
         Some(meant) => {
-            let edit = replacement_of_string(context.text, found.value.span, meant);
+            let edit = replacement_of_string(context.text, place.span(), meant);
             let fix = Fix::on_request(format!("Write `{meant}`"), edit);
             diagnostic.with_help(format!("Did you mean `{meant}`?")).with_fix(fix)
         }
@@ -49,13 +51,16 @@ pub(super) fn unknown_variant(context: &Context<'_, '_>, pointer: &str, found: L
     })
 }
 
-/// The key at `pointer`, if the object is of one variant and the key belongs to others.
-pub(super) fn key_of_another_variant(context: &Context<'_, '_>, pointer: &str, key: &str) -> Option<Diagnostic> {
-    let object_pointer = parent_pointer(pointer);
-    let holder = context.place(object_pointer)?;
-    let base = context.resource.resolve(holder.declared);
+/// The key of a member, if the object that it stands in is of one variant and the key belongs to others.
+pub(super) fn key_of_another_variant(
+    context: &Context<'_, '_>,
+    place: &Place<'_, '_>,
+    member: &Member<'_>,
+) -> Option<Diagnostic> {
+    let key = &*member.key;
+    let base = context.resource.resolve(place.holder?.declared);
     let discriminator = base.discriminator.as_ref()?;
-    let object = context.value(object_pointer)?;
+    let object = locate(context.root, parent_pointer(&place.pointer))?;
     let chosen = object.value.as_object()?.get(&discriminator.property)?;
     let others = discriminator.variants.iter().filter(|(_, name)| {
         context.resource.definitions.get(*name).is_some_and(|variant| variant.properties.contains_key(key))
@@ -68,7 +73,6 @@ pub(super) fn key_of_another_variant(context: &Context<'_, '_>, pointer: &str, k
     let message =
         format!("{} does not belong to an object whose `{tag}` is {}", quote(key), quote_value(chosen.value.as_str()?));
     let help = format!("It belongs where `{tag}` is {}.", join_alternatives(others, MOST_LISTED));
-    let found = context.value(pointer)?;
-    let diagnostic = RULE.diagnostic(found.handle(), message).with_help(help);
+    let diagnostic = RULE.diagnostic(member.key_span, message).with_help(help);
     Some(diagnostic.with_related(format!("`{tag}` is set here"), chosen.span))
 }

@@ -1,14 +1,15 @@
 use serde_json::Value as Json;
 
 use super::{
-    context::{Context, describe, place_name, quote_json},
+    context::{Context, describe, quote_json},
     discriminator,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
+use crate::catalog::SchemaPlace;
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::Located;
 use crate::rule::{Example, FixAvailability, Rule};
-use crate::text::{nearest, replacement_of_string};
+use crate::text::{is_same_but_case, nearest, replacement_of_string};
 
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/enum"),
@@ -45,24 +46,24 @@ pub(crate) static OPEN_RULE: Rule = Rule {
 /// How many allowed values a message lists.
 const MOST_LISTED: usize = 8;
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
-    if let Some(diagnostic) = discriminator::unknown_variant(context, pointer, found) {
+pub(super) fn diagnostic(context: &Context<'_, '_>, place: &Place<'_, '_>) -> Option<Diagnostic> {
+    if let Some(diagnostic) = discriminator::unknown_variant(context, place) {
         return Some(diagnostic);
     }
-    let place = context.place(pointer)?;
-    let enumeration = place.declared.enumeration.as_ref().or(place.schema.enumeration.as_ref())?;
+    let SchemaPlace { declared, schema } = place.schema?;
+    let enumeration = declared.enumeration.as_ref().or(schema.enumeration.as_ref())?;
     let names = enumeration.values.iter().filter_map(Json::as_str);
-    let meant = found.value.as_str().and_then(|written| nearest(written, names));
-    let only_case =
-        meant.is_some_and(|meant| found.value.as_str().is_some_and(|written| is_same_but_case(written, meant)));
+    let written = place.value().as_str();
+    let meant = written.and_then(|written| nearest(written, names));
+    let only_case = written.zip(meant).is_some_and(|(written, meant)| is_same_but_case(written, meant));
 
-    let name = place_name(pointer);
-    let value = describe(found.value);
+    let name = place.name();
+    let value = describe(place.value());
     let listed = alternatives(&enumeration.values);
     let mut diagnostic = if enumeration.open {
-        OPEN_RULE.diagnostic(found.value.span, format!("{value} is not a known value of {name}"))
+        OPEN_RULE.diagnostic(place.span(), format!("{value} is not a known value of {name}"))
     } else {
-        RULE.diagnostic(found.value.span, format!("{name} must be {listed}, found {value}"))
+        RULE.diagnostic(place.span(), format!("{name} must be {listed}, found {value}"))
     };
     // Working files write closed values in other cases, and open ones that Azure takes.
     if meant.is_some() && only_case != enumeration.open {
@@ -70,7 +71,7 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
     }
     Some(match meant {
         Some(meant) => {
-            let edit = replacement_of_string(context.text, found.value.span, meant);
+            let edit = replacement_of_string(context.text, place.span(), meant);
             let title = format!("Write `{meant}`");
             let fix =
                 if only_case && !enumeration.open { Fix::safe(title, edit) } else { Fix::on_request(title, edit) };
@@ -79,10 +80,6 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
         None if enumeration.open => diagnostic.with_help(format!("Known values are {listed}; Azure may take others.")),
         None => diagnostic,
     })
-}
-
-fn is_same_but_case(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
 }
 
 /// The values as `"a"`, `"b"` or `"c"`.

@@ -1,9 +1,9 @@
 use super::{
-    context::{describe, place_name},
+    context::describe,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::Located;
 use crate::rule::{Example, FixAvailability, Rule};
 
 pub(crate) static RULE: Rule = Rule {
@@ -73,7 +73,7 @@ fn is_uuid(text: &str) -> bool {
         })
 }
 
-pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, name: &str) -> Diagnostic {
+pub(super) fn diagnostic(place: &Place<'_, '_>, name: &str) -> Diagnostic {
     let expected = match name {
         "uuid" => "a UUID, such as `7f2c1c8e-0000-4000-8000-000000000000`",
         "date-time" => "a date and time, such as `2026-01-31T12:00:00Z`",
@@ -81,8 +81,8 @@ pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, name: &str) -> D
         "duration" => "a duration, such as `PT1H30M`",
         _ => "Base64",
     };
-    let message = format!("{} must be {expected}, found {}", place_name(pointer), describe(found.value));
-    RULE.diagnostic(found.value.span, message)
+    let message = format!("{} must be {expected}, found {}", place.name(), describe(place.value()));
+    RULE.diagnostic(place.span(), message)
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 use super::{
-    context::place_name,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::Located;
 use crate::rule::{Example, FixAvailability, Rule};
 
 pub(crate) static RULE: Rule = Rule {
@@ -26,14 +25,14 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// `bound` is `at least` or `at most`.
-pub(super) fn count(pointer: &str, found: Located<'_, '_>, bound: &str, limit: u64) -> Diagnostic {
-    let count = found.value.as_array().map_or(0, |array| array.items.len());
+pub(super) fn count(place: &Place<'_, '_>, bound: &str, limit: u64) -> Diagnostic {
+    let count = place.value().as_array().map_or(0, |array| array.items.len());
     let unit = if limit == 1 { "item" } else { "items" };
-    let message = format!("{} must have {bound} {limit} {unit}, found {count}", place_name(pointer));
-    RULE.diagnostic(found.handle(), message)
+    let message = format!("{} must have {bound} {limit} {unit}, found {count}", place.name());
+    RULE.diagnostic(place.found.handle(), message)
 }
 
-pub(super) fn repeated(pointer: &str, found: Located<'_, '_>) -> Diagnostic {
-    let message = format!("{} must not have an item twice", place_name(pointer));
-    RULE.diagnostic(found.handle(), message)
+pub(super) fn repeated(place: &Place<'_, '_>) -> Diagnostic {
+    let message = format!("{} must not have an item twice", place.name());
+    RULE.diagnostic(place.found.handle(), message)
 }

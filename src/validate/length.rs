@@ -1,9 +1,8 @@
 use super::{
-    context::place_name,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::Located;
 use crate::rule::{Example, FixAvailability, Rule};
 
 pub(crate) static RULE: Rule = Rule {
@@ -21,9 +20,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// `bound` is `at least` or `at most`.
-pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, bound: &str, limit: u64) -> Diagnostic {
-    let length = found.value.as_str().map_or(0, |text| text.chars().count());
+pub(super) fn diagnostic(place: &Place<'_, '_>, bound: &str, limit: u64) -> Diagnostic {
+    let length = place.value().as_str().map_or(0, |text| text.chars().count());
     let unit = if limit == 1 { "character" } else { "characters" };
-    let message = format!("{} must have {bound} {limit} {unit}, found {length}", place_name(pointer));
-    RULE.diagnostic(found.value.span, message)
+    let message = format!("{} must have {bound} {limit} {unit}, found {length}", place.name());
+    RULE.diagnostic(place.span(), message)
 }

@@ -15,6 +15,7 @@ mod length;
 mod null;
 mod one_per_mistake;
 mod pattern;
+mod place;
 mod property_version;
 mod range;
 mod read_only;
@@ -69,7 +70,7 @@ pub(crate) fn validate(
     }
     keep_one_per_mistake(&mut violations);
     let context = Context { root: properties, handle, resource: &validator.schema, catalog, text };
-    let mut diagnostics: Vec<(Violation, Diagnostic)> = Vec::new();
+    let mut diagnostics: Vec<(Violation<'_, '_>, Diagnostic)> = Vec::new();
     for violation in violations {
         if let Some(diagnostic) = violation.diagnostic(&context) {
             diagnostics.push((violation, diagnostic));

@@ -1,9 +1,9 @@
 use super::{
-    context::{Context, place_name},
+    context::Context,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Located, parent_pointer};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::removal_of_member;
 
@@ -23,22 +23,13 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Diagnostic {
-    let message = format!("{} is `null`, which its schema does not allow", place_name(pointer));
-    let mut diagnostic = RULE.diagnostic(found.value.span, message).with_help("Leave it out.");
-    if is_optional(context, pointer, found) {
+pub(super) fn diagnostic(context: &Context<'_, '_>, place: &Place<'_, '_>) -> Diagnostic {
+    let name = place.name();
+    let message = format!("{name} is `null`, which its schema does not allow");
+    let mut diagnostic = RULE.diagnostic(place.span(), message).with_help("Leave it out.");
+    let Some(member) = place.member() else { return diagnostic };
+    if place.holder.is_some_and(|holder| !holder.schema.required.contains(&*member.key)) {
         diagnostic.severity = Severity::Info;
     }
-    match found.member {
-        Some(member) => {
-            let title = format!("Remove {}", place_name(pointer));
-            diagnostic.with_fix(Fix::on_request(title, removal_of_member(context.text, member.span)))
-        }
-        None => diagnostic,
-    }
-}
-
-fn is_optional(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> bool {
-    let holder = context.place(parent_pointer(pointer));
-    found.member.is_some_and(|member| holder.is_some_and(|holder| !holder.schema.required.contains(&*member.key)))
+    diagnostic.with_fix(Fix::on_request(format!("Remove {name}"), removal_of_member(context.text, member.span)))
 }

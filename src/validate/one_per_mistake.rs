@@ -12,15 +12,18 @@ use crate::document::child_pointer;
 
 /// Of several violations at one place only the one that explains the others stays; below a value that
 /// must not be there at all, none does.
-pub(super) fn keep_one_per_mistake(found: &mut Vec<Violation>) {
-    let is_forbidden = |violation: &&Violation| matches!(violation.kind, Kind::ReadOnly);
+pub(super) fn keep_one_per_mistake(found: &mut Vec<Violation<'_, '_>>) {
+    if found.len() < 2 {
+        return;
+    }
+    let is_forbidden = |violation: &&Violation<'_, '_>| matches!(violation.kind, Kind::ReadOnly);
     let forbidden: HashSet<String> =
-        found.iter().filter(is_forbidden).map(|violation| violation.pointer.clone()).collect();
+        found.iter().filter(is_forbidden).map(|violation| violation.place.pointer.clone()).collect();
     if !forbidden.is_empty() {
-        found.retain(|violation| !ancestors(&violation.pointer).any(|above| forbidden.contains(above)));
+        found.retain(|violation| !ancestors(&violation.place.pointer).any(|above| forbidden.contains(above)));
     }
 
-    let mut kept: Vec<Violation> = Vec::with_capacity(found.len());
+    let mut kept: Vec<Violation<'_, '_>> = Vec::with_capacity(found.len());
     let mut of_values: HashMap<String, usize> = HashMap::new();
     for violation in found.drain(..) {
         // What an object lacks is a mistake of its own.
@@ -28,11 +31,11 @@ pub(super) fn keep_one_per_mistake(found: &mut Vec<Violation>) {
             kept.push(violation);
             continue;
         }
-        match of_values.get(&violation.pointer) {
+        match of_values.get(&violation.place.pointer) {
             Some(other) if violation.rank() < kept[*other].rank() => kept[*other] = violation,
             Some(_) => {}
             None => {
-                of_values.insert(violation.pointer.clone(), kept.len());
+                of_values.insert(violation.place.pointer.clone(), kept.len());
                 kept.push(violation);
             }
         }
@@ -48,7 +51,7 @@ fn ancestors(pointer: &str) -> impl Iterator<Item = &str> {
 /// A key that stands in the wrong place, or is misspelt, is one mistake and not two: what it was meant for
 /// is not missing besides.
 pub(super) fn drop_what_a_misplaced_key_explains(
-    diagnostics: &mut Vec<(Violation, Diagnostic)>,
+    diagnostics: &mut Vec<(Violation<'_, '_>, Diagnostic)>,
     context: &Context<'_, '_>,
 ) {
     let lacks_something = diagnostics.iter().any(|(violation, _)| matches!(violation.kind, Kind::Required(_)));
@@ -58,10 +61,10 @@ pub(super) fn drop_what_a_misplaced_key_explains(
     let meant: HashSet<String> = diagnostics
         .iter()
         .filter(|(violation, _)| matches!(violation.kind, Kind::UnknownProperty))
-        .flat_map(|(violation, _)| unknown_property::meant_pointers(context, &violation.pointer))
+        .flat_map(|(violation, _)| unknown_property::meant_pointers(context, &violation.place))
         .collect();
     diagnostics.retain(|(violation, _)| match &violation.kind {
-        Kind::Required(key) => !meant.contains(&child_pointer(&violation.pointer, key)),
+        Kind::Required(key) => !meant.contains(&child_pointer(&violation.place.pointer, key)),
         _ => true,
     });
 }

@@ -1,9 +1,9 @@
 use super::{
-    context::{describe, place_name},
+    context::describe,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::Located;
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::quote;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, expression: &str) -> Diagnostic {
-    let message = format!("{} does not have the required form, found {}", place_name(pointer), describe(found.value));
-    RULE.diagnostic(found.value.span, message).with_help(format!("It must match the expression {}.", quote(expression)))
+pub(super) fn diagnostic(place: &Place<'_, '_>, expression: &str) -> Diagnostic {
+    let message = format!("{} does not have the required form, found {}", place.name(), describe(place.value()));
+    RULE.diagnostic(place.span(), message).with_help(format!("It must match the expression {}.", quote(expression)))
 }

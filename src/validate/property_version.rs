@@ -1,6 +1,7 @@
 use super::{
     context::Context,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::catalog::ResourceId;
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
@@ -35,15 +36,15 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-/// The key at `pointer`, if other versions of the type have it in that place.
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, member: &Member<'_>) -> Option<Diagnostic> {
+/// The key of a member, if other versions of the type have it in that place.
+pub(super) fn diagnostic(context: &Context<'_, '_>, place: &Place<'_, '_>, member: &Member<'_>) -> Option<Diagnostic> {
     let id = &context.resource.id;
     let versions = context.catalog.versions(&id.group, &id.resource_type);
     let with_key = versions.into_iter().filter(|version| {
         let other = ResourceId { api_version: (*version).to_owned().into(), ..id.clone() };
         *version != id.api_version
             && context.catalog.load_settable(&other).is_some_and(|schema| {
-                let holder = schema.at(context.root, parent_pointer(pointer));
+                let holder = schema.at(context.root, parent_pointer(&place.pointer));
                 holder.is_some_and(|holder| holder.schema.properties.contains_key(&*member.key))
             })
     });

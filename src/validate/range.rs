@@ -1,9 +1,9 @@
 use super::{
-    context::{describe, place_name},
+    context::describe,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::Located;
 use crate::rule::{Example, FixAvailability, Rule};
 
 pub(crate) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// `bound` says what the number must be: `at least 1`.
-pub(super) fn diagnostic(pointer: &str, found: Located<'_, '_>, bound: &str) -> Diagnostic {
-    let message = format!("{} must be {bound}, found {}", place_name(pointer), describe(found.value));
-    RULE.diagnostic(found.value.span, message)
+pub(super) fn diagnostic(place: &Place<'_, '_>, bound: &str) -> Diagnostic {
+    let message = format!("{} must be {bound}, found {}", place.name(), describe(place.value()));
+    RULE.diagnostic(place.span(), message)
 }

@@ -1,11 +1,12 @@
 use jsonschema::{Keyword, ValidationError};
 
 use super::{
-    context::{Context, place_name},
+    context::Context,
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Located, SpannedJson, Value, ValueKind};
+use crate::document::{SpannedJson, Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule, connection};
 use crate::text::removal_of_member;
 
@@ -25,15 +26,15 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Diagnostic {
-    let name = place_name(pointer);
-    let span = found.member.map_or(found.value.span, |member| member.key_span);
+pub(super) fn diagnostic(context: &Context<'_, '_>, place: &Place<'_, '_>) -> Diagnostic {
+    let name = place.name();
+    let span = place.member().map_or(place.span(), |member| member.key_span);
     let mut diagnostic =
         RULE.diagnostic(span, format!("{name} is read-only: only the service sets it")).with_help("Leave it out.");
-    if is_empty(found.value) {
+    if is_empty(place.value()) {
         diagnostic.severity = Severity::Info;
     }
-    match found.member {
+    match place.member() {
         Some(member) => {
             diagnostic.with_fix(Fix::safe(format!("Remove {name}"), removal_of_member(context.text, member.span)))
         }

@@ -1,6 +1,7 @@
 use super::{
     context::{Context, with_article},
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
 use crate::rule::{Example, FixAvailability, Rule};
@@ -22,11 +23,11 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, key: &str) -> Diagnostic {
-    let message = format!("{} lacks {}, which is required", capitalised(&context.object(pointer)), quote(key));
-    let declared = context.place(pointer).and_then(|place| place.schema.properties.get(key));
+pub(super) fn diagnostic(context: &Context<'_, '_>, place: &Place<'_, '_>, key: &str) -> Diagnostic {
+    let message = format!("{} lacks {}, which is required", capitalised(&context.object(&place.pointer)), quote(key));
+    let declared = place.schema.and_then(|object| object.schema.properties.get(key));
     let json_type = declared.and_then(|declared| context.resource.resolve(declared).json_type);
-    let diagnostic = RULE.diagnostic(context.handle(pointer), message);
+    let diagnostic = RULE.diagnostic(context.handle(place), message);
     match json_type {
         Some(json_type) => {
             diagnostic.with_help(format!("Add {}: it is {}.", quote(key), with_article(json_type.name())))

@@ -1,12 +1,13 @@
 use jsonschema::JsonType;
 
 use super::{
-    context::{Context, describe, place_name, with_article},
+    context::{describe, with_article},
     example::{WAREHOUSE, warehouse},
+    place::Place,
 };
 use crate::catalog::SchemaType;
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Located, Value};
+use crate::document::Value;
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::Edit;
 
@@ -30,14 +31,14 @@ pub(crate) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
-    let expected = context.place(pointer)?.schema.json_type.unwrap_or(SchemaType::Object);
-    let message =
-        format!("{} must be {}, found {}", place_name(pointer), with_article(expected.name()), describe(found.value));
-    let diagnostic = RULE.diagnostic(found.value.span, message);
-    Some(match unquoted(found.value, expected) {
+pub(super) fn diagnostic(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let expected = place.schema?.schema.json_type.unwrap_or(SchemaType::Object);
+    let found = describe(place.value());
+    let message = format!("{} must be {}, found {found}", place.name(), with_article(expected.name()));
+    let diagnostic = RULE.diagnostic(place.span(), message);
+    Some(match unquoted(place.value(), expected) {
         Some(literal) => {
-            let fix = Fix::safe("Take the quotes away", Edit::replace(found.value.span, literal));
+            let fix = Fix::safe("Take the quotes away", Edit::replace(place.span(), literal));
             diagnostic.with_help(format!("Write it without quotes: `{literal}`.")).with_fix(fix)
         }
         None => diagnostic,

@@ -2,12 +2,13 @@ use super::{
     context::Context,
     discriminator,
     example::{WAREHOUSE, warehouse},
+    place::Place,
     property_version,
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Located, Member, parent_pointer};
+use crate::document::{Member, child_pointer, locate, parent_pointer};
 use crate::rule::{Example, FixAvailability, Rule, connection};
-use crate::text::{join_alternatives, nearest, quote, replacement_of_key};
+use crate::text::{is_same_but_case, join_alternatives, nearest, quote, replacement_of_key};
 
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/unknown-property"),
@@ -40,16 +41,16 @@ pub(crate) static RULE: Rule = Rule {
 /// How many places a message lists.
 const MOST_LISTED: usize = 3;
 
-pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Located<'_, '_>) -> Option<Diagnostic> {
-    let member = found.member?;
-    let diagnostic = discriminator::key_of_another_variant(context, pointer, &member.key)
-        .or_else(|| property_version::diagnostic(context, pointer, member));
+pub(super) fn diagnostic(context: &Context<'_, '_>, place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let member = place.member()?;
+    let diagnostic = discriminator::key_of_another_variant(context, place, member)
+        .or_else(|| property_version::diagnostic(context, place, member));
     if diagnostic.is_some() {
         return diagnostic;
     }
-    let object = context.object(parent_pointer(pointer));
+    let object = context.object(parent_pointer(&place.pointer));
     let diagnostic = RULE.diagnostic(member.key_span, format!("{} is not a property of {object}", quote(&member.key)));
-    Some(match explain(context, pointer, member) {
+    Some(match explain(context, place, member) {
         Explanation::Slip { meant, is_free } => {
             let diagnostic = diagnostic.with_help(format!("Did you mean `{meant}`?"));
             if is_free {
@@ -71,7 +72,7 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, pointer: &str, found: Locate
 }
 
 /// What may have been meant by a key that is not known.
-pub(super) enum Explanation<'c> {
+enum Explanation<'c> {
     /// Another key of the object, which may be there already.
     Slip { meant: &'c str, is_free: bool },
     /// The key, in other objects, each given by the keys that lead to it.
@@ -80,11 +81,11 @@ pub(super) enum Explanation<'c> {
     Unknown(Vec<&'c str>),
 }
 
-/// Works out what may have been meant by the key at `pointer`.
-pub(super) fn explain<'c>(context: &Context<'c, '_>, pointer: &str, member: &Member<'_>) -> Explanation<'c> {
-    let object_pointer = parent_pointer(pointer);
+/// Works out what may have been meant by the key of a member.
+fn explain<'c>(context: &Context<'c, '_>, place: &Place<'c, '_>, member: &Member<'_>) -> Explanation<'c> {
+    let object_pointer = parent_pointer(&place.pointer);
     let mut allowed: Vec<&str> = Vec::new();
-    if let Some(holder) = context.place(object_pointer) {
+    if let Some(holder) = place.holder {
         let settable = holder.schema.properties.iter().filter(|(_, property)| !property.read_only);
         allowed.extend(settable.map(|(key, _)| key.as_str()));
     }
@@ -96,18 +97,14 @@ pub(super) fn explain<'c>(context: &Context<'c, '_>, pointer: &str, member: &Mem
     let slip = nearest(&member.key, allowed.iter().copied());
     let places = context.resource.places_of(&member.key);
     match slip {
-        Some(meant) if places.is_empty() || is_near(&member.key, meant) => {
-            let siblings = context.value(object_pointer).and_then(|found| found.value.as_object());
+        // So near that a property of the same name elsewhere is a coincidence.
+        Some(meant) if places.is_empty() || is_same_but_case(&member.key, meant) => {
+            let siblings = locate(context.root, object_pointer).and_then(|found| found.value.as_object());
             Explanation::Slip { meant, is_free: siblings.is_some_and(|object| object.get(meant).is_none()) }
         }
         _ if !places.is_empty() => Explanation::Misplaced(places),
         _ => Explanation::Unknown(allowed),
     }
-}
-
-/// So near that a property of the same name elsewhere is a coincidence.
-fn is_near(key: &str, meant: &str) -> bool {
-    crate::text::edit_distance(key, meant) == 0
 }
 
 /// The keys that lead to an object, as people write them.
@@ -117,10 +114,10 @@ fn describe_place(path: &[String]) -> String {
 
 /// The pointers of the members that an unknown key may have been meant for: what is missing there is
 /// missing for the same reason.
-pub(super) fn meant_pointers(context: &Context<'_, '_>, pointer: &str) -> Vec<String> {
-    let Some(member) = context.value(pointer).and_then(|found| found.member) else { return Vec::new() };
-    match explain(context, pointer, member) {
-        Explanation::Slip { meant, .. } => vec![format!("{}/{meant}", parent_pointer(pointer))],
+pub(super) fn meant_pointers(context: &Context<'_, '_>, place: &Place<'_, '_>) -> Vec<String> {
+    let Some(member) = place.member() else { return Vec::new() };
+    match explain(context, place, member) {
+        Explanation::Slip { meant, .. } => vec![child_pointer(parent_pointer(&place.pointer), meant)],
         Explanation::Misplaced(places) => places
             .iter()
             .map(|path| {

@@ -1,21 +1,21 @@
 use jsonschema::{
-    JsonType, ValidationError,
+    JsonType,
     error::{TypeKind, ValidationErrorKind},
 };
 
 use super::{
-    context::Context, enumeration, format, items, length, null, pattern, range, read_only, read_only::ReadOnlyKeyword,
-    required, type_mismatch, type_validator::TypeValidator, unknown_property,
+    context::Context, enumeration, format, items, length, null, pattern, place::Place, range, read_only,
+    read_only::ReadOnlyKeyword, required, type_mismatch, type_validator::TypeValidator, unknown_property,
 };
 use crate::catalog::{ResourceSchema, SET_BY_THE_TOOL};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Located, Value, ValueKind, child_pointer, locate};
+use crate::document::{Value, ValueKind, child_pointer};
 
 /// One thing about a known value that the schema does not allow.
 #[derive(Debug)]
-pub(super) struct Violation {
+pub(super) struct Violation<'c, 's> {
     /// The place: of the value, of the object that lacks a member, or of the key that is not known.
-    pub(super) pointer: String,
+    pub(super) place: Place<'c, 's>,
     pub(super) kind: Kind,
 }
 
@@ -40,56 +40,51 @@ pub(super) enum Kind {
 }
 
 /// All that is wrong with `root`, in the order of the validator. One mistake may come several times.
-pub(super) fn violations(validator: &TypeValidator, root: &Value<'_>) -> Vec<Violation> {
+pub(super) fn violations<'c, 's>(validator: &'c TypeValidator, root: &'c Value<'s>) -> Vec<Violation<'c, 's>> {
     let mut found = Vec::new();
     for error in validator.validator.iter_errors(root) {
-        collect(&error, root, &validator.schema, &mut found);
+        if let Some(place) = Place::at(&validator.schema, root, error.instance_path().as_str()) {
+            collect(error.kind(), place, &validator.schema, &mut found);
+        }
     }
     found
 }
 
-fn collect(error: &ValidationError<'_>, root: &Value<'_>, resource: &ResourceSchema, found: &mut Vec<Violation>) {
-    let pointer = error.instance_path().as_str();
-    let Some(located) = locate(root, pointer) else { return };
-    let value = located.value;
-    let mut push = |kind| found.push(Violation { pointer: pointer.to_owned(), kind });
-    match error.kind() {
+fn collect<'c, 's>(
+    error: &ValidationErrorKind,
+    place: Place<'c, 's>,
+    resource: &ResourceSchema,
+    found: &mut Vec<Violation<'c, 's>>,
+) {
+    let value = place.value();
+    let is_root = place.pointer.is_empty();
+    let kind = match error {
         ValidationErrorKind::Custom { keyword, .. } if keyword == ReadOnlyKeyword::NAME => {
-            if pointer != "/name" {
-                push(Kind::ReadOnly);
-            }
+            (place.pointer != "/name").then_some(Kind::ReadOnly)
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            for key in unexpected {
-                if !(pointer.is_empty() && SET_BY_THE_TOOL.contains(&key.as_str())) {
-                    let pointer = child_pointer(pointer, key);
-                    found.push(Violation { pointer, kind: Kind::UnknownProperty });
-                }
-            }
+            let unknown = unexpected.iter().filter(|key| !(is_root && SET_BY_THE_TOOL.contains(&key.as_str())));
+            let places = unknown.filter_map(|key| place.unknown_member(key));
+            found.extend(places.map(|place| Violation { place, kind: Kind::UnknownProperty }));
+            None
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
             let is_given_elsewhere = value.as_object().is_some_and(|object| object.open)
-                || (pointer.is_empty() && SET_BY_THE_TOOL.contains(&key))
-                || resource.is_filled_by_a_dependency(&child_pointer(pointer, key));
-            if !is_given_elsewhere {
-                push(Kind::Required(key.to_owned()));
-            }
+                || (is_root && SET_BY_THE_TOOL.contains(&key))
+                || resource.is_filled_by_a_dependency(&child_pointer(&place.pointer, key));
+            (!is_given_elsewhere).then(|| Kind::Required(key.to_owned()))
         }
         _ if matches!(value.kind, ValueKind::Null) => {
-            if !is_nullable(resource, root, pointer) {
-                push(Kind::Null);
-            }
+            let is_nullable = place.schema.is_some_and(|place| place.declared.nullable || place.schema.nullable);
+            (!is_nullable).then_some(Kind::Null)
         }
         // A type that the syntax shows is known, even where the value is not.
-        ValidationErrorKind::Type { kind } if is_of_another_type(value, kind) => push(Kind::Type),
-        _ if value.is_unknown() => {}
-        kind => {
-            if let Some(kind) = of_known_value(kind, located) {
-                push(kind);
-            }
-        }
-    }
+        ValidationErrorKind::Type { kind } if is_of_another_type(value, kind) => Some(Kind::Type),
+        _ if value.is_unknown() => None,
+        error => of_known_value(error, value),
+    };
+    found.extend(kind.map(|kind| Violation { place, kind }));
 }
 
 /// Whether a value is certainly of none of the types that are allowed.
@@ -107,10 +102,10 @@ fn is_of_another_type(value: &Value<'_>, allowed: &TypeKind) -> bool {
 }
 
 /// A violation that depends on what a value is worth.
-fn of_known_value(kind: &ValidationErrorKind, located: Located<'_, '_>) -> Option<Kind> {
-    let is_open = located.value.as_array().is_some_and(|array| array.open);
-    Some(match kind {
-        ValidationErrorKind::Enum { .. } if located.value.is_wholly_known() => Kind::Enumeration,
+fn of_known_value(error: &ValidationErrorKind, value: &Value<'_>) -> Option<Kind> {
+    let is_open = value.as_array().is_some_and(|array| array.open);
+    Some(match error {
+        ValidationErrorKind::Enum { .. } if value.is_wholly_known() => Kind::Enumeration,
         ValidationErrorKind::Pattern { pattern } => Kind::Pattern(pattern.clone()),
         ValidationErrorKind::Format { format } => Kind::Format(format.clone()),
         ValidationErrorKind::MinLength { limit } => Kind::MinLength(*limit),
@@ -127,11 +122,7 @@ fn of_known_value(kind: &ValidationErrorKind, located: Located<'_, '_>) -> Optio
     })
 }
 
-fn is_nullable(resource: &ResourceSchema, root: &Value<'_>, pointer: &str) -> bool {
-    resource.at(root, pointer).is_some_and(|place| place.declared.nullable || place.schema.nullable)
-}
-
-impl Violation {
+impl<'c> Violation<'c, '_> {
     /// The first says more than the later.
     pub(super) fn rank(&self) -> u8 {
         match self.kind {
@@ -145,25 +136,24 @@ impl Violation {
     }
 
     /// The violation in words.
-    pub(super) fn diagnostic(&self, context: &Context<'_, '_>) -> Option<Diagnostic> {
-        let pointer = self.pointer.as_str();
-        let found = context.value(pointer)?;
+    pub(super) fn diagnostic(&self, context: &Context<'c, '_>) -> Option<Diagnostic> {
+        let place = &self.place;
         let diagnostic = match &self.kind {
-            Kind::ReadOnly => Some(read_only::diagnostic(context, pointer, found)),
-            Kind::Null => Some(null::diagnostic(context, pointer, found)),
-            Kind::Type => type_mismatch::diagnostic(context, pointer, found),
-            Kind::Enumeration => enumeration::diagnostic(context, pointer, found),
-            Kind::UnknownProperty => unknown_property::diagnostic(context, pointer, found),
-            Kind::Required(key) => Some(required::diagnostic(context, pointer, key)),
-            Kind::Pattern(expression) => Some(pattern::diagnostic(pointer, found, expression)),
-            Kind::Format(name) => Some(format::diagnostic(pointer, found, name)),
-            Kind::MinLength(limit) => Some(length::diagnostic(pointer, found, "at least", *limit)),
-            Kind::MaxLength(limit) => Some(length::diagnostic(pointer, found, "at most", *limit)),
-            Kind::MinItems(limit) => Some(items::count(pointer, found, "at least", *limit)),
-            Kind::MaxItems(limit) => Some(items::count(pointer, found, "at most", *limit)),
-            Kind::UniqueItems => Some(items::repeated(pointer, found)),
-            Kind::Range(bound) => Some(range::diagnostic(pointer, found, bound)),
+            Kind::ReadOnly => Some(read_only::diagnostic(context, place)),
+            Kind::Null => Some(null::diagnostic(context, place)),
+            Kind::Type => type_mismatch::diagnostic(place),
+            Kind::Enumeration => enumeration::diagnostic(context, place),
+            Kind::UnknownProperty => unknown_property::diagnostic(context, place),
+            Kind::Required(key) => Some(required::diagnostic(context, place, key)),
+            Kind::Pattern(expression) => Some(pattern::diagnostic(place, expression)),
+            Kind::Format(name) => Some(format::diagnostic(place, name)),
+            Kind::MinLength(limit) => Some(length::diagnostic(place, "at least", *limit)),
+            Kind::MaxLength(limit) => Some(length::diagnostic(place, "at most", *limit)),
+            Kind::MinItems(limit) => Some(items::count(place, "at least", *limit)),
+            Kind::MaxItems(limit) => Some(items::count(place, "at most", *limit)),
+            Kind::UniqueItems => Some(items::repeated(place)),
+            Kind::Range(bound) => Some(range::diagnostic(place, bound)),
         }?;
-        Some(diagnostic.with_pointer(pointer))
+        Some(diagnostic.with_pointer(&place.pointer))
     }
 }

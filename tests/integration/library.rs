@@ -59,31 +59,59 @@ fn one_linter_serves_many_threads() {
 fn the_deepest_text_that_is_read_fits_the_stack_of_a_thread() {
     let nestings = [
         ("[", "1", "]"),
-        ("{a:", "1", "}"),
+        ("{a: ", "1", "}"),
         ("(", "1", ")"),
         ("!", "1", ""),
+        ("- ", "1", ""),
         ("()=>", "1", ""),
+        ("a=>", "1", ""),
+        ("async a=>", "1", ""),
         ("f(", "1", ")"),
+        ("a[", "1", "]"),
+        ("a||(", "1", ")"),
         ("`${", "1", "}`"),
+        ("typeof`${", "1", "}`"),
         ("[...", "a", "]"),
         ("{...", "a", "}"),
-        ("- ", "1", ""),
+        ("a?b:", "1", ""),
+        ("2**", "1", ""),
+        ("a=", "1", ""),
+        ("new ", "a", ""),
+        ("typeof-", "1", ""),
+        ("class extends ", "a", "{}"),
+        ("class{a=", "1", "}"),
+        ("class{[", "1", "](){}}"),
+        ("class{static{x=", "1", "}}"),
+        ("function(){return ", "1", "}"),
+        ("function(a=", "1", "){}"),
+        ("()=>{if(a)b(", "1", ")}"),
+        ("()=>{b: {return ", "1", "}}"),
+        ("()=>{for(;;)if(a)while(b)return ", "1", "}"),
+        ("()=>{switch(a){case ", "1", ":}}"),
+        ("({a(){do (", "1", ");while(b)}})"),
     ];
-    let deepest = MOST_NESTED - 20;
+    let statements = ["if(a)", "a:", "a: ", "do ", "for(;;)", "while(a)", "if(a){}else ", "if(a)b;else ", "{", "a: {"];
     let run = move || {
         let linter = Linter::default();
-        for (open, inner, close) in nestings {
-            let value = format!("{}{inner}{}", open.repeat(deepest), close.repeat(deepest));
-            let text = GOOD.replace("\"Approved\"", &value);
-            let codes: Vec<&str> = linter
-                .check(&Source::new("resources.js", &text))
-                .diagnostics
-                .iter()
-                .map(|found| found.rule.0)
-                .collect();
-            assert!(!codes.contains(&"definition/syntax"), "{open}: {codes:?}");
+        let is_too_deep = |text: &str| {
+            let report = linter.check(&Source::new("resources.js", text));
+            report.diagnostics.iter().any(|found| found.message.contains("levels deep"))
+        };
+        let nest = |often: usize, (open, inner, close): (&str, &str, &str)| {
+            GOOD.replace("\"Approved\"", &format!("{}{inner}{}", open.repeat(often), close.repeat(often)))
+        };
+        // From what is surely too deep down to the first that is read: that is the deepest.
+        let deepest = |text: &dyn Fn(usize) -> String| {
+            (0..3 * MOST_NESTED).rev().step_by(8).find(|often| !is_too_deep(&text(*often))).unwrap()
+        };
+        for nesting in nestings {
+            let often = deepest(&|often| nest(often, nesting));
+            assert!(often > MOST_NESTED / 8, "{nesting:?} is refused beyond {often}");
         }
-        let list = format!("{}{}", "[".repeat(deepest), "]".repeat(deepest));
+        for statement in statements {
+            deepest(&|often| format!("{GOOD}{};", statement.repeat(often)));
+        }
+        let list = format!("{}{}", "[".repeat(MOST_NESTED - 20), "]".repeat(MOST_NESTED - 20));
         let text = format!(
             "[{{ \"type\": \"PrivateEndpointConnection\", \"group\": \"DocumentDB\", \"properties\": {{ \"properties\": {list} }} }}]"
         );

@@ -6,15 +6,20 @@
 //! (a `/` after `}` may divide or begin a regular expression) the bound stops going down, so that no
 //! text can hide its depth.
 
+mod bound;
 mod bytes;
 mod levels;
 
 use crate::read::MOST_NESTED;
+use bound::is_surely_shallow;
 use bytes::{BLANK, SPECIAL_IN_STRING, WORD, is_word};
 use levels::{Levels, Opener, TooDeep};
 
 /// Where the text first nests deeper than [`MOST_NESTED`]: the offset of the token that goes too far.
 pub(super) fn too_deep_at(text: &str, has_types: bool) -> Option<usize> {
+    if is_surely_shallow(text) {
+        return None;
+    }
     let mut scan = Scan {
         text,
         bytes: text.as_bytes(),

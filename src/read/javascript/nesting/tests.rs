@@ -1,5 +1,8 @@
 use super::*;
 
+/// More levels than are read, counted by the bound as well as by the scan.
+const TOO_OFTEN: usize = 2 * MOST_NESTED + 1;
+
 fn nested(unit: &str, times: usize, tail: &str) -> String {
     format!("x = {}1{}", unit.repeat(times), tail.repeat(times))
 }
@@ -37,14 +40,14 @@ fn every_way_to_nest_is_bounded() {
     ];
     for (unit, tail) in units {
         for has_types in [false, true] {
-            assert!(too_deep_at(&nested(unit, 300, tail), has_types).is_some(), "{unit:?} goes unseen");
-            assert!(too_deep_at(&nested(unit, 60, tail), has_types).is_none(), "{unit:?} is refused too early");
+            assert!(too_deep_at(&nested(unit, TOO_OFTEN, tail), has_types).is_some(), "{unit:?} goes unseen");
+            assert!(too_deep_at(&nested(unit, MOST_NESTED / 5, tail), has_types).is_none(), "{unit:?} is refused too early");
         }
     }
     for unit in ["if(a)", "a:", "do ", "for(;;)", "while(a)", "if(a){}else ", "if(a)b;else ", "{"] {
-        assert!(too_deep_at(&unit.repeat(300), false).is_some(), "{unit:?} goes unseen");
+        assert!(too_deep_at(&unit.repeat(TOO_OFTEN), false).is_some(), "{unit:?} goes unseen");
     }
-    assert!(too_deep_at(&format!("let x: {}", "A<b, ".repeat(300)), true).is_some());
+    assert!(too_deep_at(&format!("let x: {}", "A<b, ".repeat(TOO_OFTEN)), true).is_some());
 }
 
 #[test]
@@ -81,9 +84,9 @@ fn long_files_are_not_deep() {
 
 #[test]
 fn an_unclear_slash_hides_nothing() {
-    let hidden = format!("x = {{}} /`/ 1; y = {} // `", "[".repeat(300));
+    let hidden = format!("x = {{}} /`/ 1; y = {} // `", "[".repeat(TOO_OFTEN));
     assert!(too_deep_at(&hidden, false).is_some());
-    let block = format!("{{ a: {{}} /[/*]/.test({})", "[".repeat(300));
+    let block = format!("{{ a: {{}} /[/*]/.test({})", "[".repeat(TOO_OFTEN));
     assert!(too_deep_at(&block, false).is_some());
 }
 

@@ -1,0 +1,66 @@
+use std::borrow::Cow;
+
+use crate::catalog::{ResourceSchema, SchemaPlace};
+use crate::document::{Located, Member, Value, child_pointer, locate, pointer_segments, readable_path};
+use crate::text::Span;
+
+/// A place in a resource's properties, and what the schema says there.
+#[derive(Debug, Clone)]
+pub(super) struct Place<'c, 's> {
+    /// Its JSON Pointer.
+    pub(super) pointer: String,
+    /// What stands there.
+    pub(super) found: Located<'c, 's>,
+    /// What the schema says of it; `None` for a key that the schema does not know.
+    pub(super) schema: Option<SchemaPlace<'c>>,
+    /// What the schema says of the object or list that holds it.
+    pub(super) holder: Option<SchemaPlace<'c>>,
+}
+
+impl<'c, 's> Place<'c, 's> {
+    /// The place at `pointer` in `root`, a resource's properties.
+    pub(super) fn at(resource: &'c ResourceSchema, root: &'c Value<'s>, pointer: &str) -> Option<Self> {
+        let found = locate(root, pointer)?;
+        let [holder, schema] = resource.holder_and_place(root, pointer);
+        Some(Self { pointer: pointer.to_owned(), found, schema, holder })
+    }
+
+    /// The place of a member whose key the schema of the object here does not know.
+    pub(super) fn unknown_member(&self, key: &str) -> Option<Self> {
+        let member = self.found.value.as_object()?.get(key)?;
+        Some(Self {
+            pointer: child_pointer(&self.pointer, key),
+            found: Located { value: &member.value, member: Some(member) },
+            schema: None,
+            holder: self.schema,
+        })
+    }
+
+    /// What stands here.
+    pub(super) fn value(&self) -> &'c Value<'s> {
+        self.found.value
+    }
+
+    /// The member whose value stands here, where it is one.
+    pub(super) fn member(&self) -> Option<&'c Member<'s>> {
+        self.found.member
+    }
+
+    /// Where the value stands.
+    pub(super) fn span(&self) -> Span {
+        self.found.value.span
+    }
+
+    /// The name for a message: the last key, with the index behind it if this is an item of a list.
+    pub(super) fn name(&self) -> Cow<'static, str> {
+        let mut rest = self.pointer.as_str();
+        while let Some((before, segment)) = rest.rsplit_once('/') {
+            if !segment.bytes().all(|byte| byte.is_ascii_digit()) {
+                let path = readable_path(pointer_segments(&self.pointer[before.len()..]));
+                return ["`", &path, "`"].concat().into();
+            }
+            rest = before;
+        }
+        "the body of the resource".into()
+    }
+}
