@@ -1,7 +1,7 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{Additional, Schema};
-use crate::document::{Value, ValueKind, child_pointer, pointer_segments};
+use crate::document::{Located, Value, child_pointer, pointer_segments};
 
 /// All that the catalogue knows of one resource type at one API version.
 #[derive(Debug, Clone)]
@@ -114,33 +114,21 @@ impl ResourceSchema {
     /// schema beside it. `None` where the schema says nothing of the place, or the value has no such.
     #[must_use]
     pub fn at<'c>(&'c self, root: &Value<'_>, pointer: &str) -> Option<SchemaPlace<'c>> {
-        let [_, place] = self.holder_and_place(root, pointer);
-        place
+        let start = (Located::root(root), self.place(&self.body, root));
+        let end = pointer_segments(pointer).try_fold(start, |(around, holder), segment| {
+            let found = around.inside(&segment)?;
+            Some((found, self.inside(holder, found)?))
+        });
+        end.map(|(_, place)| place)
     }
 
-    /// What the schema says of the value that holds the place at `pointer`, and of the place itself.
-    pub(crate) fn holder_and_place<'c>(&'c self, root: &Value<'_>, pointer: &str) -> [Option<SchemaPlace<'c>>; 2] {
-        let mut value = root;
-        let mut holder = None;
-        let mut place = Some(self.place(&self.body, root));
-        for segment in pointer_segments(pointer) {
-            holder = place;
-            place = holder.and_then(|holder| {
-                let declared = match &value.kind {
-                    ValueKind::Object(object) => {
-                        value = &object.get(&segment)?.value;
-                        holder.schema.member(&segment)?
-                    }
-                    ValueKind::Array(array) => {
-                        value = array.items.get(segment.parse::<usize>().ok()?)?;
-                        holder.schema.items.as_deref()?
-                    }
-                    _ => return None,
-                };
-                Some(self.place(declared, value))
-            });
-        }
-        [holder, place]
+    /// What the schema says of a member or an item of the value at `holder`.
+    pub(crate) fn inside<'c>(&'c self, holder: SchemaPlace<'c>, found: Located<'_, '_>) -> Option<SchemaPlace<'c>> {
+        let declared = match found.member {
+            Some(member) => holder.schema.member(&member.key)?,
+            None => holder.schema.items.as_deref()?,
+        };
+        Some(self.place(declared, found.value))
     }
 
     /// The objects of the schema that have a member `key` which can be set: each as the keys that lead to

@@ -26,12 +26,18 @@ pub(crate) fn parent_pointer(pointer: &str) -> &str {
 
 /// The keys and indices that lead to the place, from the root.
 pub(crate) fn pointer_segments(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    pointer.split('/').skip(1).map(|segment| {
-        if segment.contains('~') {
+    let mut rest = pointer.strip_prefix('/');
+    std::iter::from_fn(move || {
+        let text = rest?;
+        // Segments are too short for the search of the standard library to pay.
+        let end = text.bytes().position(|byte| byte == b'/');
+        rest = end.map(|end| &text[end + 1..]);
+        let segment = &text[..end.unwrap_or(text.len())];
+        Some(if segment.bytes().any(|byte| byte == b'~') {
             Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
         } else {
             Cow::Borrowed(segment)
-        }
+        })
     })
 }
 

@@ -1,6 +1,6 @@
 //! One mistake is said once, however many facts of a schema it breaks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
     context::Context,
@@ -23,24 +23,19 @@ pub(super) fn keep_one_per_mistake(found: &mut Vec<Violation<'_, '_>>) {
         found.retain(|violation| !ancestors(&violation.place.pointer).any(|above| forbidden.contains(above)));
     }
 
-    let mut kept: Vec<Violation<'_, '_>> = Vec::with_capacity(found.len());
-    let mut of_values: HashMap<String, usize> = HashMap::new();
-    for violation in found.drain(..) {
-        // What an object lacks is a mistake of its own.
-        if matches!(violation.kind, Kind::Required(_)) {
-            kept.push(violation);
-            continue;
-        }
-        match of_values.get(&violation.place.pointer) {
-            Some(other) if violation.rank() < kept[*other].rank() => kept[*other] = violation,
-            Some(_) => {}
-            None => {
-                of_values.insert(violation.place.pointer.clone(), kept.len());
-                kept.push(violation);
-            }
-        }
+    // What an object lacks is a mistake of its own.
+    let is_of_value = |at: &usize| !matches!(found[*at].kind, Kind::Required(_));
+    let mut of_values: Vec<usize> = (0..found.len()).filter(is_of_value).collect();
+    of_values.sort_by(|one, other| {
+        let [one, other] = [&found[*one], &found[*other]];
+        one.place.pointer.cmp(&other.place.pointer).then_with(|| one.rank().cmp(&other.rank()))
+    });
+    let mut is_kept = vec![true; found.len()];
+    for pair in of_values.windows(2) {
+        is_kept[pair[1]] = found[pair[0]].place.pointer != found[pair[1]].place.pointer;
     }
-    *found = kept;
+    let mut is_kept = is_kept.into_iter();
+    found.retain(|_| is_kept.next().unwrap_or(true));
 }
 
 /// The pointers of all that is around the place, the innermost first.

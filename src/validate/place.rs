@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use crate::catalog::{ResourceSchema, SchemaPlace};
-use crate::document::{Located, Member, Value, child_pointer, locate, pointer_segments, readable_path};
+use crate::document::{Located, Member, Value, child_pointer, pointer_segments, readable_path};
 use crate::text::Span;
 
 /// A place in a resource's properties, and what the schema says there.
@@ -20,8 +20,14 @@ pub(super) struct Place<'c, 's> {
 impl<'c, 's> Place<'c, 's> {
     /// The place at `pointer` in `root`, a resource's properties.
     pub(super) fn at(resource: &'c ResourceSchema, root: &'c Value<'s>, pointer: &str) -> Option<Self> {
-        let found = locate(root, pointer)?;
-        let [holder, schema] = resource.holder_and_place(root, pointer);
+        let mut found = Located::root(root);
+        let mut holder = None;
+        let mut schema = Some(resource.place(&resource.body, root));
+        for segment in pointer_segments(pointer) {
+            found = found.inside(&segment)?;
+            holder = schema;
+            schema = holder.and_then(|holder| resource.inside(holder, found));
+        }
         Some(Self { pointer: pointer.to_owned(), found, schema, holder })
     }
 

@@ -41,7 +41,10 @@ fn every_way_to_nest_is_bounded() {
     for (unit, tail) in units {
         for has_types in [false, true] {
             assert!(too_deep_at(&nested(unit, TOO_OFTEN, tail), has_types).is_some(), "{unit:?} goes unseen");
-            assert!(too_deep_at(&nested(unit, MOST_NESTED / 5, tail), has_types).is_none(), "{unit:?} is refused too early");
+            assert!(
+                too_deep_at(&nested(unit, MOST_NESTED / 5, tail), has_types).is_none(),
+                "{unit:?} is refused too early"
+            );
         }
     }
     for unit in ["if(a)", "a:", "do ", "for(;;)", "while(a)", "if(a){}else ", "if(a)b;else ", "{"] {
