@@ -1,7 +1,7 @@
 //! What lazuli says about a place in a file: the diagnostic, how grave it is, and the change that
 //! mends it.
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ impl fmt::Display for Severity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// What the change does, as an imperative: ``Remove `actionsRequired` ``.
-    pub title: String,
+    pub title: Cow<'static, str>,
     /// Whether the change can be made unseen: it says what the author surely meant.
     pub safe: bool,
     /// The replacements, which do not overlap.
@@ -61,13 +61,13 @@ pub struct Fix {
 impl Fix {
     /// A change that can be made unseen.
     #[must_use]
-    pub fn safe(title: impl Into<String>, edit: Edit) -> Self {
+    pub fn safe(title: impl Into<Cow<'static, str>>, edit: Edit) -> Self {
         Self { title: title.into(), safe: true, edits: vec![edit] }
     }
 
     /// A change that a person should look at.
     #[must_use]
-    pub fn on_request(title: impl Into<String>, edit: Edit) -> Self {
+    pub fn on_request(title: impl Into<Cow<'static, str>>, edit: Edit) -> Self {
         Self { title: title.into(), safe: false, edits: vec![edit] }
     }
 }
@@ -109,7 +109,7 @@ pub struct Diagnostic {
     /// What is wrong, in one sentence.
     pub message: String,
     /// What is allowed, or what to do.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// The key or value that is wrong.
     pub span: Span,
     /// The resource it belongs to.
@@ -139,7 +139,7 @@ impl Diagnostic {
         }
     }
 
-    pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn with_help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = Some(help.into());
         self
     }

@@ -35,7 +35,7 @@ use crate::rule::Rule;
 use crate::text::Span;
 use context::Context;
 use one_per_mistake::{drop_what_a_misplaced_key_explains, keep_one_per_mistake};
-use violation::{Violation, violations};
+use violation::violations;
 
 /// Every rule whose findings come from holding a value against a schema.
 pub(crate) static RULES: &[&Rule] = &[
@@ -68,14 +68,8 @@ pub(crate) fn validate(
     if violations.is_empty() {
         return Vec::new();
     }
-    keep_one_per_mistake(&mut violations);
     let context = Context { root: properties, handle, resource: &validator.schema, catalog, text };
-    let mut diagnostics: Vec<(Violation<'_, '_>, Diagnostic)> = Vec::new();
-    for violation in violations {
-        if let Some(diagnostic) = violation.diagnostic(&context) {
-            diagnostics.push((violation, diagnostic));
-        }
-    }
-    drop_what_a_misplaced_key_explains(&mut diagnostics, &context);
-    diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+    keep_one_per_mistake(&mut violations);
+    drop_what_a_misplaced_key_explains(&mut violations, &context);
+    violations.iter().filter_map(|violation| violation.diagnostic(&context)).collect()
 }

@@ -7,7 +7,6 @@ use super::{
     unknown_property,
     violation::{Kind, Violation},
 };
-use crate::diagnostic::Diagnostic;
 use crate::document::child_pointer;
 
 /// Of several violations at one place only the one that explains the others stays; below a value that
@@ -45,20 +44,17 @@ fn ancestors(pointer: &str) -> impl Iterator<Item = &str> {
 
 /// A key that stands in the wrong place, or is misspelt, is one mistake and not two: what it was meant for
 /// is not missing besides.
-pub(super) fn drop_what_a_misplaced_key_explains(
-    diagnostics: &mut Vec<(Violation<'_, '_>, Diagnostic)>,
-    context: &Context<'_, '_>,
-) {
-    let lacks_something = diagnostics.iter().any(|(violation, _)| matches!(violation.kind, Kind::Required(_)));
+pub(super) fn drop_what_a_misplaced_key_explains<'c>(found: &mut Vec<Violation<'c, '_>>, context: &Context<'c, '_>) {
+    let lacks_something = found.iter().any(|violation| matches!(violation.kind, Kind::Required(_)));
     if !lacks_something {
         return;
     }
-    let meant: HashSet<String> = diagnostics
+    let meant: HashSet<String> = found
         .iter()
-        .filter(|(violation, _)| matches!(violation.kind, Kind::UnknownProperty))
-        .flat_map(|(violation, _)| unknown_property::meant_pointers(context, &violation.place))
+        .filter(|violation| matches!(violation.kind, Kind::UnknownProperty))
+        .flat_map(|violation| unknown_property::meant_pointers(context, &violation.place))
         .collect();
-    diagnostics.retain(|(violation, _)| match &violation.kind {
+    found.retain(|violation| match &violation.kind {
         Kind::Required(key) => !meant.contains(&child_pointer(&violation.place.pointer, key)),
         _ => true,
     });

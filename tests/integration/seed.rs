@@ -29,7 +29,9 @@ fn found(before: &str, after: &str) -> Vec<(String, String, Option<String>)> {
     assert!(FILE.contains(before), "{before}");
     let text = FILE.replacen(before, after, 1);
     let report = Linter::default().check(&Source::new("resources.js", &text));
-    let about = |found: lazuli::Diagnostic| (found.rule.to_string(), found.span.slice_of(&text).to_owned(), found.help);
+    let about = |found: lazuli::Diagnostic| {
+        (found.rule.to_string(), found.span.slice_of(&text).to_owned(), found.help.map(String::from))
+    };
     report.diagnostics.into_iter().map(about).collect()
 }
 

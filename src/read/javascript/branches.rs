@@ -4,7 +4,7 @@ use oxc_ast::ast::{Expression, LogicalOperator};
 /// through parentheses, type annotations and `await`, in the order of the text. A branch that gives
 /// nothing is left out (`c ? a : null`).
 pub(super) fn branches<'b>(expression: &'b Expression<'b>) -> Vec<&'b Expression<'b>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(1);
     let mut waiting = vec![expression];
     while let Some(expression) = waiting.pop() {
         match expression.get_inner_expression() {

@@ -46,11 +46,17 @@ impl<'b> FunctionNode<'b> {
         }
     }
 
+    /// The expression that is its body, where it has no block.
+    fn expression(self) -> Option<&'b Expression<'b>> {
+        match self {
+            Self::Arrow(arrow) => arrow.body.as_expression(),
+            Self::Function(_) => None,
+        }
+    }
+
     /// All that it may return.
     pub(super) fn returned(self) -> Vec<&'b Expression<'b>> {
-        if let Self::Arrow(arrow) = self
-            && let Some(expression) = arrow.body.as_expression()
-        {
+        if let Some(expression) = self.expression() {
             return vec![expression];
         }
         let mut returned = Vec::new();
@@ -60,8 +66,7 @@ impl<'b> FunctionNode<'b> {
 
     /// Whether a call of it gives one of the values that it returns, and nothing else.
     pub(super) fn surely_returns(self) -> bool {
-        let is_expression = matches!(self, Self::Arrow(arrow) if arrow.body.as_expression().is_some());
-        is_expression || matches!(self.statements().last(), Some(Statement::ReturnStatement(_)))
+        self.expression().is_some() || matches!(self.statements().last(), Some(Statement::ReturnStatement(_)))
     }
 
     /// Whether it gives its values one by one, by `yield`.
@@ -101,6 +106,9 @@ pub(super) fn returned_value<'s, 'b>(
         return Value::new(span, evaluator.unknown(span, None));
     }
     let inner = Bindings::of_function(function, bindings);
+    if let Some(expression) = function.expression() {
+        return evaluator.evaluate(expression, &inner);
+    }
     let values = function.returned().into_iter().map(|expression| evaluator.evaluate(expression, &inner));
     values.reduce(|one, other| operator::either(evaluator, span, one, &other)).unwrap_or_else(|| {
         let kind = match function.statements().last() {

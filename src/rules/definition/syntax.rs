@@ -24,7 +24,7 @@ pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     for error in &context.document.syntax_errors {
         let mut diagnostic = RULE.diagnostic(error.span, error.message.clone());
-        diagnostic.help.clone_from(&error.help);
+        diagnostic.help = error.help.clone().map(Into::into);
         diagnostic.related.extend(error.opened.map(|span| Related { span, message: "opened here".to_owned() }));
         found.push(diagnostic);
     }

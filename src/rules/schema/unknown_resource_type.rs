@@ -63,7 +63,7 @@ fn fix(text: &str, meant: &ResourceId, group: Option<&Name<'_>>, wrong_type: Opt
     let only_case = changes.iter().all(|(name, meant)| name.text.eq_ignore_ascii_case(meant));
     let words: Vec<String> = changes.iter().map(|(_, meant)| quote(meant)).collect();
     let edits = changes.iter().map(|(name, meant)| renamed(text, name, meant)).collect();
-    Fix { title: format!("Write {}", words.join(" and ")), safe: only_case, edits }
+    Fix { title: format!("Write {}", words.join(" and ")).into(), safe: only_case, edits }
 }
 
 /// The word in its quotes; in `provider.Network.makeSubnet()` there are none.
