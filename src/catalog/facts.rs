@@ -41,6 +41,8 @@ impl ResourceSchema {
         let flags = [
             (required, "required"),
             (declared.read_only || schema.read_only, "read-only"),
+            (declared.create_only || schema.create_only, "fixed at creation"),
+            (declared.write_only || schema.write_only, "never shown again"),
             (declared.secret || schema.secret, "secret"),
             (declared.nullable || schema.nullable, "may be `null`"),
             (schema.unique_items, "no two items alike"),

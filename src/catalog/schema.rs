@@ -50,6 +50,10 @@ pub struct Schema {
     pub discriminator: Option<Discriminator>,
     /// Whether only the service sets the value (`readOnly`, or `x-ms-mutability` of `read` alone).
     pub read_only: bool,
+    /// Whether the value is fixed when the resource is created (`x-ms-mutability` without `update`).
+    pub create_only: bool,
+    /// Whether the service never shows the value again (`x-ms-mutability` without `read`).
+    pub write_only: bool,
     /// Whether the value is a secret (`x-ms-secret`, `format: password`).
     pub secret: bool,
     /// Whether `null` is a value of its own (`x-nullable`).

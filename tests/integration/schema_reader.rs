@@ -83,6 +83,7 @@ fn every_fact_of_a_value_is_kept() {
         "readOnly": { "type": "string", "readOnly": true },
         "read": { "type": "string", "x-ms-mutability": ["read"] },
         "create": { "type": "string", "x-ms-mutability": ["read", "create"] },
+        "write": { "type": "string", "x-ms-mutability": ["create", "update"] },
         "secret": { "type": "string", "x-ms-secret": true },
         "password": { "type": "string", "format": "password" },
         "nullable": { "type": "string", "x-nullable": true },
@@ -101,6 +102,8 @@ fn every_fact_of_a_value_is_kept() {
     let is_open = |key: &str| property(key).enumeration.as_ref().unwrap().open;
     assert_eq!((is_open("closed"), is_open("open"), is_open("sized")), (false, true, true));
     assert_eq!(["readOnly", "read", "create"].map(|key| property(key).read_only), [true, true, false]);
+    assert_eq!(["read", "create", "write", "text"].map(|key| property(key).create_only), [false, true, false, false]);
+    assert_eq!(["read", "create", "write", "text"].map(|key| property(key).write_only), [false, false, true, false]);
     assert_eq!(["secret", "password", "text"].map(|key| property(key).secret), [true, true, false]);
     assert!(property("nullable").nullable);
     assert!(body(&schema).required.contains("text"));

@@ -17,16 +17,38 @@ pub(crate) fn schemas(check_only: bool) -> Result<(), String> {
     let importer = schemas.join("import");
     println!("==> installing the pinned packages: npm ci");
     run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&importer))?;
-    println!("==> testing the importer: node --test");
+    println!("==> testing the importer: node --test, python3 -m unittest");
     run(Command::new("node").args(["--test", "--test-reporter=dot", "test/"]).current_dir(&importer))?;
+    run(Command::new("python3").args(["-m", "unittest", "-q"]).current_dir(importer.join("overlay")))?;
 
-    let written = target_folder().join("schemas");
-    if written.exists() {
-        fs::remove_dir_all(&written).map_err(|error| format!("{}: {error}", written.display()))?;
+    let work = target_folder().join("schemas");
+    let (wheels, written) = (work.join("wheels"), work.join("written"));
+    for folder in [&wheels, &written] {
+        empty(folder)?;
     }
-    fs::create_dir_all(&written).map_err(|error| format!("{}: {error}", written.display()))?;
+    println!("==> downloading the pinned wheels: pip download");
+    run(Command::new("python3")
+        .args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"])
+        .args(["--requirement", "requirements.txt", "--dest"])
+        .arg(&wheels)
+        .current_dir(importer.join("overlay")))?;
+    println!("==> reading the wheels: overlay.py");
+    let overlay = work.join("overlay.json");
+    run(Command::new("python3")
+        .arg("overlay.py")
+        .arg("--wheels")
+        .arg(&wheels)
+        .arg("--out")
+        .arg(&overlay)
+        .current_dir(importer.join("overlay")))?;
     println!("==> importing: node src/main.mjs");
-    run(Command::new("node").arg("src/main.mjs").arg("--out").arg(&written).current_dir(&importer))?;
+    run(Command::new("node")
+        .arg("src/main.mjs")
+        .arg("--overlay")
+        .arg(&overlay)
+        .arg("--out")
+        .arg(&written)
+        .current_dir(&importer))?;
 
     let (old, new) = (files(&schemas)?, files(&written)?);
     let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
@@ -49,6 +71,12 @@ pub(crate) fn schemas(check_only: bool) -> Result<(), String> {
         done.map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
+}
+
+/// Makes a folder, without what was in it before.
+fn empty(folder: &Path) -> Result<(), String> {
+    let emptied = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
+    emptied.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 /// The generated files below `folder`, by their paths in it: the page, and the swagger of each group.

@@ -46,10 +46,12 @@ pub(crate) fn pre_commit() -> Result<Option<PathBuf>, String> {
 
 /// The folder for what is built and installed.
 pub(crate) fn target_folder() -> PathBuf {
-    match std::env::var_os("CARGO_TARGET_DIR") {
+    let folder = match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => PathBuf::from(folder),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
-    }
+    };
+    // Programs are started in other folders, too.
+    std::path::absolute(&folder).unwrap_or(folder)
 }
 
 fn succeeds(command: &mut Command) -> bool {

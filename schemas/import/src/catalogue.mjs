@@ -4,6 +4,7 @@ import { Definitions } from "./definitions.mjs";
 import { resourceTypes } from "./grucloud.mjs";
 import { OpenApi } from "./openapi_directory.mjs";
 import { furtherTypes } from "./further_types.mjs";
+import { applyOverlay } from "./overlay.mjs";
 import { Package, normalized, samePath } from "./package.mjs";
 import { PINS, OPEN_API } from "./pins.mjs";
 import { SwaggerFile } from "./swagger.mjs";
@@ -18,9 +19,10 @@ import { SwaggerFile } from "./swagger.mjs";
  * All swagger files, and where each of GruCloud's types was found.
  *
  * @param {string} packages the folder with the unpacked packages
+ * @param {object} overlay what the wheels know besides, as `overlay/overlay.py` writes it
  * @returns {{ files: SwaggerFile[], types: Found[] }}
  */
-export function collect(packages) {
+export function collect(packages, overlay) {
   const loaded = new Map();
   const load = (name, read = () => new Package(path.join(packages, name))) => {
     if (!loaded.has(name)) loaded.set(name, read());
@@ -29,6 +31,7 @@ export function collect(packages) {
   const types = resourceTypes().map((type) => ({ type }));
   types.push(...further(types, load));
   const files = new Files();
+  const operations = new Map();
   for (const era of ["target", "newest"]) {
     for (const found of types) {
       const hit = find(found.type, PINS[found.type.group][era].map((name) => load(name)));
@@ -43,8 +46,10 @@ export function collect(packages) {
       const facts = { ...found.type.facts, ...(found.target === version && { target: true }) };
       const definitions = files.definitions(found.type.group, version, source);
       files.get(found.type.group, version).add(operation, facts, definitions, source.find("GET", operation.path));
+      operations.set(definitions, [...(operations.get(definitions) ?? []), operation]);
     }
   }
+  for (const [definitions, described] of operations) applyOverlay(overlay, described, definitions);
   for (const found of types.filter((found) => !found.target && found.type.path)) {
     for (const name of OPEN_API[found.type.group] ?? []) {
       const file = load(name, () => new OpenApi(packages, name));

@@ -28,7 +28,9 @@ type, the resources it depends on, and \`target\` on the version that GruCloud d
 
 All files but \`DocumentDB/2022-02-15-preview.json\`, which is written by hand, are generated, and so is this page:
 \`cargo xtask schemas\` writes them anew from the packages pinned in [\`import/\`](import), \`cargo xtask schemas --check\` proves
-that they are what it writes. They hold facts only: names, types, flags, values, limits.
+that they are what it writes. They hold facts only: names, types, flags, values, limits. What the npm packages have lost
+(which properties must be given, which are fixed at creation, which numbers are whole) is laid over them from the Python
+packages pinned in [\`import/overlay/\`](import/overlay/requirements.txt).
 
 Further types are those that Azure has and GruCloud's schema has not; they are named as GruCloud would.
 

@@ -1,6 +1,6 @@
 // Writes the swagger files of `schemas/` from the pinned packages.
 //
-//     node src/main.mjs --out FOLDER
+//     node src/main.mjs --overlay FILE --out FOLDER
 
 import fs from "node:fs";
 import path from "node:path";
@@ -10,11 +10,11 @@ import { parseArgs } from "node:util";
 import { collect } from "./catalogue.mjs";
 import { coverage } from "./coverage.mjs";
 
-const { values } = parseArgs({ options: { out: { type: "string" } } });
-if (!values.out) throw new Error("--out says where to write");
+const { values } = parseArgs({ options: { overlay: { type: "string" }, out: { type: "string" } } });
+if (!values.overlay || !values.out) throw new Error("--overlay says what the wheels know, --out where to write");
 
 const packages = path.join(path.dirname(fileURLToPath(import.meta.url)), "../node_modules");
-const { files, types } = collect(packages);
+const { files, types } = collect(packages, JSON.parse(fs.readFileSync(values.overlay, "utf8")));
 for (const file of files) {
   const folder = path.join(values.out, file.group);
   fs.mkdirSync(folder, { recursive: true });

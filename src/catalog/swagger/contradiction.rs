@@ -51,6 +51,8 @@ impl Schema {
         Self {
             description: self.description,
             read_only: self.read_only,
+            create_only: self.create_only,
+            write_only: self.write_only,
             secret: self.secret,
             nullable: self.nullable,
             ..Self::default()

@@ -352,6 +352,7 @@ fn own_facts(json: &Value) -> Schema {
     let number = |key: &str| json.get(key).and_then(Value::as_number).cloned();
     let flag = |key: &str| json.get(key).and_then(Value::as_bool).unwrap_or(false);
     let format = text("format");
+    let mutability = Mutability::of(json);
     Schema {
         description: text("description"),
         json_type: json.get("type").and_then(Value::as_str).and_then(SchemaType::from_name),
@@ -367,7 +368,9 @@ fn own_facts(json: &Value) -> Schema {
         max_items: count("maxItems"),
         unique_items: flag("uniqueItems"),
         enumeration: enumeration(json),
-        read_only: flag("readOnly") || is_only_read(json),
+        read_only: flag("readOnly") || (mutability.read && !mutability.create && !mutability.update),
+        create_only: mutability.create && !mutability.update,
+        write_only: mutability.create && !mutability.read,
         secret: flag("x-ms-secret") || format.as_deref() == Some("password"),
         nullable: flag("x-nullable"),
         format,
@@ -379,10 +382,18 @@ fn is_positive(number: &Number) -> bool {
     number.as_f64().is_some_and(|number| number > 0.0)
 }
 
-/// Whether `x-ms-mutability` lets a value be read, and neither created nor updated.
-fn is_only_read(json: &Value) -> bool {
-    let mut mutability = items(json, "x-ms-mutability").filter_map(Value::as_str).peekable();
-    mutability.peek().is_some() && mutability.all(|verb| verb == "read")
+/// What `x-ms-mutability` lets happen to a value; nothing where swagger does not say.
+struct Mutability {
+    create: bool,
+    read: bool,
+    update: bool,
+}
+
+impl Mutability {
+    fn of(json: &Value) -> Self {
+        let has = |wanted: &str| items(json, "x-ms-mutability").any(|verb| verb == wanted);
+        Self { create: has("create"), read: has("read"), update: has("update") }
+    }
 }
 
 fn enumeration(json: &Value) -> Option<Enumeration> {

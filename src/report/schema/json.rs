@@ -62,6 +62,8 @@ fn schema(found: &Schema) -> Value {
         ("maxItems", json!(found.max_items)),
         ("uniqueItems", flag(found.unique_items)),
         ("readOnly", flag(found.read_only)),
+        ("createOnly", flag(found.create_only)),
+        ("writeOnly", flag(found.write_only)),
         ("secret", flag(found.secret)),
         ("nullable", flag(found.nullable)),
         ("items", json!(found.items.as_deref().map(schema))),
