@@ -142,10 +142,11 @@ export class Definitions {
       definition.allOf = [{ $ref: `#/definitions/${base}` }];
     } else {
       definition.discriminator = type.polymorphicDiscriminator.serializedName;
-      const own = `${base}.`;
-      for (const [key, variant] of Object.entries(this.#package.mappers.discriminators ?? {})) {
-        if (key.startsWith(own)) this.#define(variant.type.className, variant.type);
-      }
+    }
+    // A variant may have variants of its own.
+    const own = `${className}.`;
+    for (const [key, variant] of Object.entries(this.#package.mappers.discriminators ?? {})) {
+      if (key.startsWith(own)) this.#define(variant.type.className, variant.type);
     }
     if (tag && tag !== base) definition["x-ms-discriminator-value"] = tag;
   }

@@ -15,7 +15,8 @@ export const PINS = {
     newest: ["arm-containerservice-24.1.0", "arm-containerservice-8.0.0"],
   },
   DBforPostgreSQL: { target: ["arm-postgresql-flexible-5.0.0"], newest: ["arm-postgresql-flexible-9.0.0"] },
-  DocumentDB: { target: ["arm-cosmosdb-15.2.0"], newest: ["arm-cosmosdb-16.4.0"] },
+  // Some types that are documented were never more than previews.
+  DocumentDB: { target: ["arm-cosmosdb-15.2.0"], newest: ["arm-cosmosdb-16.4.0", "arm-cosmosdb-16.0.0-beta.7"] },
   DomainRegistration: { target: ["arm-appservice-13.0.2"], newest: ["arm-appservice-17.0.0"] },
   KeyVault: { target: ["arm-keyvault-3.0.0"], newest: ["arm-keyvault-4.0.0"] },
   ManagedIdentity: { target: ["arm-msi-2.1.0"], newest: ["arm-msi-2.2.0"] },

@@ -100,6 +100,15 @@ test("variants name their base and their value", () => {
   assert.deepEqual(Object.keys(reachable(all.made, [reference])), ["DailyPolicy", "Policy"]);
 });
 
+test("a variant may have variants of its own", () => {
+  const discriminator = { serializedName: "kind", clientName: "kind" };
+  const variant = (className, parent) =>
+    composite(className, {}, { serializedName: className, type: { uberParent: parent, polymorphicDiscriminator: discriminator } });
+  const mappers = { Sink: variant("Sink", "Sink"), Cosmos: variant("Cosmos", "Sink"), Mongo: variant("Mongo", "Cosmos") };
+  const all = definitions({ ...mappers, discriminators: { "Sink.Cosmos": mappers.Cosmos, "Cosmos.Mongo": mappers.Mongo } });
+  assert.deepEqual(Object.keys(reachable(all.made, [all.reference("Sink")])), ["Cosmos", "Mongo", "Sink"]);
+});
+
 test("a class that refers to itself is one definition", () => {
   const node = composite("Node", { next: { serializedName: "next", type: { name: "Composite", className: "Node" } } });
   assert.deepEqual(made({ Node: node }, "Node").properties.next, { $ref: "#/definitions/Node" });
