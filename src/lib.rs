@@ -32,6 +32,7 @@
 //! with a file, be it no text at all, is a [`Diagnostic`] of its [`FileReport`].
 
 pub mod catalog;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod linter;
@@ -45,8 +46,9 @@ mod validate;
 #[cfg(feature = "cli")]
 pub mod cli;
 
+pub use config::Config;
 pub use diagnostic::{Diagnostic, Severity};
-pub use linter::{Config, FileReport, Linter, Report, Source, Summary};
+pub use linter::{FileReport, Linter, Report, Source, Summary};
 
 /// The example in the README, run as a test.
 #[cfg(doctest)]

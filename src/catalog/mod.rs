@@ -3,6 +3,7 @@
 mod entry;
 mod facts;
 pub mod import;
+mod known_names;
 mod lookup;
 mod packed;
 mod resource_schema;
@@ -23,6 +24,7 @@ pub use lookup::Lookup;
 pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 
+use known_names::KnownNames;
 use packed::{EMBEDDED, PackedResource};
 use swagger::Extent;
 use swagger::split::{Slices, TARGET, arm_type};
@@ -37,6 +39,8 @@ pub struct Catalog {
     types: Vec<KnownType>,
     /// Swagger files that were added.
     added: Vec<Slices>,
+    /// The version that is meant of a type, where somebody chose one: by group and type.
+    chosen: HashMap<(String, String), String>,
     /// What was read so far of what can be set.
     settable: RwLock<HashMap<ResourceId, Option<Arc<ResourceSchema>>>>,
 }
@@ -101,7 +105,8 @@ impl Catalog {
     }
 
     /// Adds the types of a swagger file (Swagger 2.0, as Azure writes it), or of a JSON array of such files,
-    /// as `lazuli schema import` writes it. Types that are known already, at the same version, are replaced.
+    /// as `lazuli schema import` writes it. Types that are known already, at the same version, are replaced; a new
+    /// version of a type that is known joins the others, under the name that GruCloud has for it.
     ///
     /// Returns what in the file could not be used.
     ///
@@ -110,7 +115,9 @@ impl Catalog {
     pub fn add_swagger(&mut self, text: &str) -> Result<Vec<SwaggerProblem>, SwaggerError> {
         let file: Value = serde_json::from_str(text).map_err(|error| SwaggerError::NotJson(error.to_string()))?;
         let (documents, problems) = swagger::documents(file).map_err(SwaggerError::NotSwagger)?;
+        let known_names = KnownNames::of(self);
         for slices in documents {
+            let slices = known_names.join(slices);
             for (resource, (group, resource_type, slice)) in slices.resources.iter().enumerate() {
                 let id = ResourceId {
                     group: Cow::Owned(group.clone()),

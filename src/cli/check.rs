@@ -1,5 +1,6 @@
 use std::{
     path::{Path, PathBuf},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -9,6 +10,7 @@ use rayon::prelude::*;
 use super::{
     Output, Problem, Verdict,
     files::{self, Found},
+    linters::Linters,
     output::note,
     terminal::{self, Color},
 };
@@ -56,24 +58,29 @@ enum ReportFormat {
 /// Runs `lazuli check`.
 pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<Verdict, Problem> {
     let started = Instant::now();
-    let checker = Checker { linter: Linter::default(), form: Form::new(arguments) };
+    let form = Form::new(arguments);
+    let mut linters = Linters::default();
     let input = match &arguments.stdin_filename {
         Some(name) => Some((name, standard_input(name)?)),
         None => None,
     };
-    let mut run = Run { summary: Summary::default(), form: &checker.form, output };
-    run.output.print(&checker.form.opening());
+    let mut run = Run { summary: Summary::default(), form: &form, output };
+    run.output.print(&form.opening());
     if let Some((name, content)) = input {
-        run.add(Ok(checker.check(&Source::new(name, &content))));
+        if let Some(linter) = linters.of(name, run.output) {
+            run.add(Ok(form.check(&linter, &Source::new(name, &content))));
+        }
     } else {
         let here = [PathBuf::from(".")];
         let paths = if arguments.paths.is_empty() { &here } else { arguments.paths.as_slice() };
         for found in files::find(paths, run.output).chunks(AT_ONCE) {
-            match found {
+            let found = found.iter().filter_map(|file| Some((file, linters.of(&file.path, run.output)?)));
+            match found.collect::<Vec<_>>().as_slice() {
                 // Starting threads takes longer than checking a file.
-                [one] => run.add(checker.read_and_check(one)),
+                [(file, linter)] => run.add(form.read_and_check(linter, file)),
                 several => {
-                    let checked: Vec<_> = several.par_iter().map(|file| checker.read_and_check(file)).collect();
+                    let check = |(file, linter): &(&Found, Arc<Linter>)| form.read_and_check(linter, file);
+                    let checked: Vec<_> = several.par_iter().map(check).collect();
                     for checked in checked {
                         run.add(checked);
                     }
@@ -81,7 +88,7 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
             }
         }
     }
-    run.output.print(&checker.form.closing(run.summary, started.elapsed()));
+    run.output.print(&form.closing(run.summary, started.elapsed()));
     if run.summary.files == 0 && !run.output.had_problems() {
         note("no file there declares resources");
     }
@@ -97,30 +104,10 @@ fn standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
     files::read_standard_input(name)
 }
 
-/// Checks files, each on its own, in any number of threads.
-struct Checker {
-    linter: Linter,
-    form: Form,
-}
-
 /// A file that was checked, and what is to be written of it.
 struct Checked {
     summary: Summary,
     written: String,
-}
-
-impl Checker {
-    fn read_and_check(&self, file: &Found) -> Result<Option<Checked>, Problem> {
-        let Some(content) = files::read(file)? else { return Ok(None) };
-        let source = Source::new(&file.path, &content);
-        Ok(self.check(&if file.named { source } else { source.met_in_a_folder() }))
-    }
-
-    /// `None` for a file that is passed over.
-    fn check(&self, source: &Source<'_>) -> Option<Checked> {
-        let report = self.linter.check(source);
-        (!report.passed_over).then(|| Checked { summary: report.summary(), written: self.form.file(&report) })
-    }
 }
 
 /// What was checked so far.
@@ -163,6 +150,18 @@ impl Form {
                 least: if arguments.info { Severity::Info } else { Severity::Warning },
             }),
         }
+    }
+
+    fn read_and_check(&self, linter: &Linter, file: &Found) -> Result<Option<Checked>, Problem> {
+        let Some(content) = files::read(file)? else { return Ok(None) };
+        let source = Source::new(&file.path, &content);
+        Ok(self.check(linter, &if file.named { source } else { source.met_in_a_folder() }))
+    }
+
+    /// `None` for a file that is passed over.
+    fn check(&self, linter: &Linter, source: &Source<'_>) -> Option<Checked> {
+        let report = linter.check(source);
+        (!report.passed_over).then(|| Checked { summary: report.summary(), written: self.file(&report) })
     }
 
     fn opening(&self) -> String {

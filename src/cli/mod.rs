@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod files;
+mod linters;
 mod list_format;
 mod output;
 mod problem;

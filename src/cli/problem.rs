@@ -5,8 +5,9 @@ use std::{
 
 use thiserror::Error;
 
+use crate::config::ConfigError;
 use crate::read::{Format, LARGEST_FILE};
-use crate::text::{escape_controls, join_alternatives, quote};
+use crate::text::{Position, escape_controls, join_alternatives, quote};
 
 /// Why a part of the job could not be done.
 #[derive(Debug, Error)]
@@ -25,6 +26,8 @@ pub(super) enum Problem {
     Output(io::Error),
     #[error("cannot write {}: {}", shown(.path), reason(.error))]
     Unwritable { path: PathBuf, error: io::Error },
+    #[error("{}:{}:{}: {error}", shown(.path), .position.line, .position.column)]
+    InvalidConfig { path: PathBuf, position: Position, error: ConfigError },
     #[error("cannot import {}: {reason}", shown(.path))]
     NothingToImport { path: PathBuf, reason: String },
     #[error("cannot import {}: it is not in {}", shown(.path), shown(.checkout))]

@@ -10,7 +10,7 @@ pub use source::{Source, has_the_name_of_a_resource_file};
 
 use std::fmt;
 
-use crate::catalog::Catalog;
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Definition, Document, SyntaxError};
 use crate::read::{Format, LARGEST_FILE, read};
@@ -20,20 +20,6 @@ use crate::text::Span;
 use crate::validate::{self, KnownTypes};
 use decode::decode;
 use definition_check::{check_definition, label_of};
-
-/// What a [`Linter`] goes by.
-#[derive(Debug)]
-pub struct Config {
-    /// The resource types to hold definitions against.
-    pub catalog: Catalog,
-}
-
-impl Default for Config {
-    /// All that is built in.
-    fn default() -> Self {
-        Self { catalog: Catalog::embedded() }
-    }
-}
 
 /// Checks files. One linter serves any number of files and threads; a resource type is prepared when the
 /// first file names it, and kept.

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod command_line;
+mod config;
 mod corpus;
 mod documentation;
 mod json_report;

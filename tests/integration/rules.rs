@@ -5,8 +5,11 @@ use std::fmt::Write;
 
 use lazuli::Diagnostic;
 use lazuli::catalog::Catalog;
-use lazuli::linter::{self, Config, Linter, Source};
 use lazuli::rule::{Example, FixAvailability, Rule, Verdict};
+use lazuli::{
+    Config,
+    linter::{self, Linter, Source},
+};
 
 fn findings(example: &Example) -> Vec<Diagnostic> {
     let mut catalog = Catalog::embedded();

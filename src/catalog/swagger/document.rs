@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::split::VARIANTS;
+use super::split::{self, VARIANTS};
 use crate::catalog::ResourceId;
 
 /// A swagger file for one resource type alone: its slice, and the definitions that it leads to.
@@ -32,7 +32,7 @@ pub(crate) fn document(id: &ResourceId, slice: &Value, definition: &dyn Fn(&str)
     }
     parameters.push(json!({ "name": "parameters", "in": "body", "required": true, "schema": body }));
     let mut grucloud = json!({ "group": id.group, "type": id.resource_type });
-    for key in [super::split::DEPENDENCIES, super::split::TARGET] {
+    for key in [split::DEPENDENCIES, split::TARGET] {
         if let Some(value) = slice.get(key) {
             grucloud[key] = value.clone();
         }
@@ -41,7 +41,7 @@ pub(crate) fn document(id: &ResourceId, slice: &Value, definition: &dyn Fn(&str)
     json!({
         "swagger": "2.0",
         "info": { "title": id.group, "version": id.api_version },
-        "paths": { path: { "put": { "parameters": parameters, "x-grucloud": grucloud } } },
+        "paths": { path: { "put": { "parameters": parameters, (split::GRUCLOUD): grucloud } } },
         "definitions": definitions,
     })
 }

@@ -43,7 +43,7 @@ pub(crate) fn split(file: &Value) -> Result<Slices, String> {
     for (path, item) in entries(file.get("paths")) {
         if let Some(put) = item.get("put") {
             resource(file, path, item, put, &mut slices);
-        } else if let Some(get) = item.get("get").filter(|get| get.get("x-grucloud").is_some()) {
+        } else if let Some(get) = item.get("get").filter(|get| get.get(GRUCLOUD).is_some()) {
             only_read(path, item, get, &mut slices);
         }
     }
@@ -100,7 +100,7 @@ fn path_parameter(parameter: &Value) -> Value {
 fn add(path: &str, operation: &Value, slice: &Value, slices: &mut Slices) {
     let Some((namespace, arm_type)) = arm_type(path) else { return };
     let unnamed = Value::Null;
-    let names: Vec<&Value> = match operation.get("x-grucloud") {
+    let names: Vec<&Value> = match operation.get(GRUCLOUD) {
         Some(Value::Array(several)) => several.iter().collect(),
         one => vec![one.unwrap_or(&unnamed)],
     };
@@ -117,6 +117,9 @@ fn add(path: &str, operation: &Value, slice: &Value, slices: &mut Slices) {
         slices.resources.push((group.to_owned(), resource_type.to_owned(), slice));
     }
 }
+
+/// What GruCloud adds to a request.
+pub(crate) const GRUCLOUD: &str = "x-grucloud";
 
 /// The resources that one depends on, in `x-grucloud` and in a slice.
 pub(crate) const DEPENDENCIES: &str = "dependencies";

@@ -12,7 +12,7 @@ mod summary;
 
 use clap::{Args, Subcommand};
 
-use super::{Output, Problem, Verdict};
+use super::{Output, Problem, Verdict, linters::config_here};
 use crate::catalog::Catalog;
 
 #[derive(Debug, Args)]
@@ -35,12 +35,29 @@ enum SchemaCommand {
 
 /// Runs `lazuli schema`.
 pub(super) fn schema(arguments: &SchemaArguments, output: &mut Output) -> Result<Verdict, Problem> {
-    let catalog = Catalog::embedded;
     match &arguments.command {
-        SchemaCommand::List(arguments) => list::list(arguments, &catalog(), output),
-        SchemaCommand::Show(arguments) => show::show(arguments, &catalog(), output)?,
-        SchemaCommand::Where(arguments) => property::property(arguments, &catalog(), output)?,
         SchemaCommand::Import(arguments) => return import::import(arguments),
+        SchemaCommand::List(arguments) => with_catalog(output, |catalog, output| {
+            list::list(arguments, catalog, output);
+            Ok(())
+        })?,
+        SchemaCommand::Show(arguments) => {
+            with_catalog(output, |catalog, output| show::show(arguments, catalog, output))?;
+        }
+        SchemaCommand::Where(arguments) => {
+            with_catalog(output, |catalog, output| property::property(arguments, catalog, output))?;
+        }
     }
     Ok(Verdict::Clean)
+}
+
+/// Runs a command with the resource types that are known here; not if the config cannot be used, which is said.
+fn with_catalog(
+    output: &mut Output,
+    run: impl FnOnce(&Catalog, &mut Output) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    match config_here(output) {
+        Some(config) => run(&config.catalog, output),
+        None => Ok(()),
+    }
 }

@@ -11,7 +11,7 @@ use super::{
     operation::{Operation, parameter_facts},
     reference::Place,
 };
-use crate::catalog::import::log::Log;
+use crate::catalog::{import::log::Log, swagger::split::GRUCLOUD};
 use crate::document::child_pointer;
 
 /// The swagger file of one provider at one API version.
@@ -42,7 +42,11 @@ pub(super) fn document(
         origins.insert(format!("{}/put", child_pointer("/paths", &request.path)), request.place);
         let mut parameters = request.parameters;
         parameters.push(json!({ "name": "body", "in": "body", "required": true, "schema": body }));
-        paths.insert(request.path, json!({ "put": { "parameters": parameters } }));
+        let mut put = json!({ "parameters": parameters });
+        if let Some(grucloud) = request.grucloud {
+            put[GRUCLOUD] = grucloud;
+        }
+        paths.insert(request.path, json!({ "put": put }));
     }
     let Linker { log, definitions, origins: definition_origins, variants, .. } = linker;
     for (name, place) in definition_origins {
@@ -67,6 +71,7 @@ struct Linked {
     parameters: Vec<Value>,
     body: Value,
     answer: Option<Value>,
+    grucloud: Option<Value>,
     /// Where the body comes from.
     place: Place,
 }
@@ -83,6 +88,7 @@ impl Linked {
             parameters: parameters.collect(),
             body: linker.schema(body, place),
             answer: operation.answer.as_ref().map(|(answer, place)| linker.schema(answer, place)),
+            grucloud: operation.grucloud.clone(),
             place: place.clone(),
         }
     }

@@ -7,6 +7,7 @@ use crate::catalog::import::{
     log::Log,
     resource_type::{TypedPath, typed_paths},
 };
+use crate::catalog::swagger::split::GRUCLOUD;
 use crate::document::child_pointer;
 
 /// A request that creates a resource of one type.
@@ -22,6 +23,8 @@ pub(super) struct Operation {
     pub(super) body: (Value, Place),
     /// What the service answers.
     pub(super) answer: Option<(Value, Place)>,
+    /// What GruCloud adds, in a file that is not only Azure's.
+    pub(super) grucloud: Option<Value>,
 }
 
 /// The requests of a file that create resources.
@@ -82,6 +85,7 @@ fn of_put(
             parameters: parameters.clone(),
             body: body.clone(),
             answer: answer.clone(),
+            grucloud: put.get(GRUCLOUD).cloned(),
         })
         .collect()
 }

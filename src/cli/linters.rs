@@ -1,0 +1,96 @@
+use std::{
+    collections::HashMap,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{
+    Output, Problem,
+    output::note,
+    problem::{reason, shown},
+};
+use crate::config::{Config, FILE_NAME, ReadConfig};
+use crate::linter::Linter;
+use crate::text::{LineIndex, quote};
+
+/// The linters that files are checked with: one for each `lazuli.toml` above them, and one for those without any.
+#[derive(Default)]
+pub(super) struct Linters {
+    /// The nearest config above each folder that was asked for.
+    of_folders: HashMap<PathBuf, Option<PathBuf>>,
+    /// `None` for a config that cannot be used.
+    linters: HashMap<Option<PathBuf>, Option<Arc<Linter>>>,
+}
+
+impl Linters {
+    /// The linter for a file; `None` if its config cannot be used, which is then said, once.
+    pub(super) fn of(&mut self, file: &Path, output: &mut Output) -> Option<Arc<Linter>> {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let config_file = match self.of_folders.get(folder) {
+            Some(known) => known.clone(),
+            None => {
+                let found = config_above(folder);
+                self.of_folders.insert(folder.to_owned(), found.clone());
+                found
+            }
+        };
+        let make = || read_config(config_file.as_deref(), output).map(|config| Arc::new(Linter::new(config)));
+        self.linters.entry(config_file.clone()).or_insert_with(make).clone()
+    }
+}
+
+/// What the `lazuli.toml` nearest to the present folder says; all that is built in, where there is none.
+pub(super) fn config_here(output: &mut Output) -> Option<Config> {
+    read_config(config_above(Path::new("")).as_deref(), output)
+}
+
+/// The nearest `lazuli.toml` in the folder or above it.
+fn config_above(folder: &Path) -> Option<PathBuf> {
+    let folder = Path::new(".").join(folder);
+    // What `..` leads to only the file system knows; what stands on standard input may be in a folder that is not
+    // there yet.
+    let folder = fs::canonicalize(&folder).or_else(|_| std::path::absolute(&folder)).ok()?;
+    let found = folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())?;
+    let here = std::env::current_dir().and_then(fs::canonicalize).ok();
+    let from_here = here.and_then(|here| found.strip_prefix(here).map(Path::to_owned).ok());
+    Some(from_here.unwrap_or(found))
+}
+
+fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
+    let Some(file) = file else { return Some(Config::default()) };
+    let text = match read_text(file) {
+        Ok(text) => text,
+        Err(error) => {
+            output.problem(&Problem::Unreadable { path: file.to_owned(), error });
+            return None;
+        }
+    };
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let read_schema = |name: &str| read_text(&folder.join(name)).map_err(|error| reason(&error));
+    match Config::from_toml(&text, read_schema) {
+        Ok(ReadConfig { config, schema_problems }) => {
+            for (name, problem) in schema_problems {
+                let path = shown(&folder.join(name));
+                note(&format!("{path}: left out what stands at {}: {}", quote(&problem.pointer), problem.message));
+            }
+            Some(config)
+        }
+        Err(errors) => {
+            let lines = LineIndex::new(&text);
+            for error in errors {
+                let position = lines.position(error.span.start);
+                output.problem(&Problem::InvalidConfig { path: file.to_owned(), position, error });
+            }
+            None
+        }
+    }
+}
+
+fn read_text(file: &Path) -> io::Result<String> {
+    // What is no file, such as a pipe, may never end.
+    if !fs::metadata(file)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    fs::read_to_string(file)
+}

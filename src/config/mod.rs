@@ -1,0 +1,137 @@
+//! What a check goes by, and `lazuli.toml`, in which a project says so.
+
+mod settings;
+
+use thiserror::Error;
+
+use crate::catalog::{Catalog, Lookup, SwaggerProblem};
+use crate::text::{Span, join_alternatives, quote};
+use settings::{Setting, Settings};
+
+/// The name of the file in which a project says how it wants to be checked.
+pub const FILE_NAME: &str = "lazuli.toml";
+
+/// What a [`Linter`](crate::Linter) goes by.
+#[derive(Debug)]
+pub struct Config {
+    /// The resource types to hold definitions against.
+    pub catalog: Catalog,
+}
+
+impl Default for Config {
+    /// All that is built in.
+    fn default() -> Self {
+        Self { catalog: Catalog::embedded() }
+    }
+}
+
+/// A config that was read from a `lazuli.toml`.
+#[derive(Debug)]
+pub struct ReadConfig {
+    /// The config.
+    pub config: Config,
+    /// What in the schema files could not be used, and in which.
+    pub schema_problems: Vec<(String, SwaggerProblem)>,
+}
+
+/// Something in a `lazuli.toml` that cannot be meant.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{message}")]
+pub struct ConfigError {
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+impl ConfigError {
+    fn new(span: Span, message: String) -> Self {
+        Self { message, span }
+    }
+}
+
+impl Config {
+    /// The config that `text`, a `lazuli.toml`, describes. `read_schema` gives the text of a schema file that it
+    /// names, or says why there is none.
+    ///
+    /// ```
+    /// use lazuli::{Config, Linter};
+    ///
+    /// let text = "[api-versions]\n\"KeyVault::*\" = \"2025-05-01\"\n";
+    /// let read = Config::from_toml(text, |file| std::fs::read_to_string(file).map_err(|error| error.to_string()))?;
+    /// let linter = Linter::new(read.config);
+    ///
+    /// let errors = Config::from_toml("scheams = []", |_| Ok(String::new())).unwrap_err();
+    /// assert_eq!(errors[0].to_string(), "unknown key `scheams`: did you mean `schemas`?");
+    /// # Ok::<(), Vec<lazuli::config::ConfigError>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// All that is wrong with the file, in the order of the text.
+    pub fn from_toml(
+        text: &str,
+        mut read_schema: impl FnMut(&str) -> Result<String, String>,
+    ) -> Result<ReadConfig, Vec<ConfigError>> {
+        let (settings, mut errors) = Settings::read(text);
+        let mut catalog = Catalog::embedded();
+        let mut schema_problems = Vec::new();
+        for file in &settings.schemas {
+            match add_schema(&mut catalog, &read_schema(&file.text)) {
+                Ok(problems) => schema_problems.extend(problems.into_iter().map(|found| (file.text.clone(), found))),
+                Err(reason) => {
+                    let message = format!("cannot use the schema {}: {reason}", quote(&file.text));
+                    errors.push(ConfigError::new(file.span, message));
+                }
+            }
+        }
+        // What is said of one type counts more than what is said of its group.
+        let (of_groups, of_types): (Vec<_>, Vec<_>) =
+            settings.api_versions.iter().partition(|(name, _)| name.text.ends_with(ALL_OF_A_GROUP));
+        for (name, version) in of_groups.into_iter().chain(of_types) {
+            if let Err(error) = choose(&mut catalog, name, version) {
+                errors.push(error);
+            }
+        }
+        errors.sort_by_key(|error| error.span);
+        if errors.is_empty() { Ok(ReadConfig { config: Self { catalog }, schema_problems }) } else { Err(errors) }
+    }
+}
+
+/// What stands behind a group where all its types are meant.
+const ALL_OF_A_GROUP: &str = "::*";
+
+fn add_schema(catalog: &mut Catalog, text: &Result<String, String>) -> Result<Vec<SwaggerProblem>, String> {
+    catalog.add_swagger(text.as_ref().map_err(Clone::clone)?).map_err(|error| error.to_string())
+}
+
+/// Makes a version the one that is meant of a type (`Network::Subnet`), or of all types of a group that have it
+/// (`Network::*`).
+fn choose(catalog: &mut Catalog, name: &Setting, version: &Setting) -> Result<(), ConfigError> {
+    let type_name = quote(&name.text);
+    if let Some(group) = name.text.strip_suffix(ALL_OF_A_GROUP) {
+        if catalog.choose_for_group(group, &version.text) {
+            return Ok(());
+        }
+        let message = format!("no type of the group {} has an API version {}", quote(group), quote(&version.text));
+        return Err(ConfigError::new(name.span, message));
+    }
+    let Some((group, resource_type)) = name.text.split_once("::") else {
+        let message = format!("{type_name} is no resource type: write group and type, as in `Network::Subnet`");
+        return Err(ConfigError::new(name.span, message));
+    };
+    catalog.choose(group, resource_type, &version.text).map_err(|instead| match instead {
+        Lookup::OtherVersions(versions) => {
+            let listed = join_alternatives(versions.iter().map(String::as_str), 10);
+            let message = format!("{type_name} is not known at API version {}, but at {listed}", quote(&version.text));
+            ConfigError::new(version.span, message)
+        }
+        Lookup::Slip(meant) => {
+            let meant = format!("{}::{}", meant.group, meant.resource_type);
+            ConfigError::new(name.span, format!("there is no resource type {type_name}: did you mean `{meant}`?"))
+        }
+        Lookup::Found(_) | Lookup::NotCovered => {
+            let message = format!("there is no resource type {type_name}: `lazuli schema list` lists them all");
+            ConfigError::new(name.span, message)
+        }
+    })
+}
