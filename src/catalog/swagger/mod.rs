@@ -6,6 +6,7 @@
 mod bundle;
 mod contradiction;
 mod document;
+mod own_facts;
 mod read;
 pub(super) mod split;
 

@@ -3,12 +3,13 @@ use std::{
     rc::Rc,
 };
 
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::contradiction::contradiction;
+use super::own_facts::{is_read_only, own_facts};
 use super::split::{Slices, VARIANTS};
 use crate::catalog::{
-    Additional, Dependency, Discriminator, Enumeration, PathParameter, ResourceId, ResourceSchema, Schema, SchemaType,
+    Additional, Dependency, Discriminator, PathParameter, ResourceId, ResourceSchema, Schema, SchemaType,
     SwaggerProblem,
 };
 use crate::document::{child_pointer, pointer_segments};
@@ -175,9 +176,8 @@ impl<'d> Reader<'d> {
         }
         let properties_pointer = child_pointer(pointer, "properties");
         for (key, property) in members(json, "properties") {
-            let own = own_facts(property);
-            let read = if own.read_only && self.extent == Extent::Settable {
-                own
+            let read = if self.extent == Extent::Settable && is_read_only(property) {
+                own_facts(property)
             } else {
                 self.schema(property, &child_pointer(&properties_pointer, key), Place::Member)
             };
@@ -315,8 +315,8 @@ impl<'d> Reader<'d> {
 
     /// Limits that are not numbers do not limit.
     fn keep_readable_numbers(&mut self, json: &Value, pointer: &str) {
-        for key in ["minLength", "maxLength", "minItems", "maxItems"] {
-            if json.get(key).is_some_and(|limit| limit.as_u64().is_none()) {
+        for (key, limit) in json.as_object().into_iter().flatten() {
+            if matches!(key.as_str(), "minLength" | "maxLength" | "minItems" | "maxItems") && limit.as_u64().is_none() {
                 self.problem(&child_pointer(pointer, key), format!("`{key}` is not a count"));
             }
         }
@@ -343,70 +343,6 @@ impl<'d> Reader<'d> {
             }
         }
     }
-}
-
-/// What a schema says of its own value, apart from its parts.
-fn own_facts(json: &Value) -> Schema {
-    let text = |key: &str| json.get(key).and_then(Value::as_str).map(str::to_owned);
-    let count = |key: &str| json.get(key).and_then(Value::as_u64);
-    let number = |key: &str| json.get(key).and_then(Value::as_number).cloned();
-    let flag = |key: &str| json.get(key).and_then(Value::as_bool).unwrap_or(false);
-    let format = text("format");
-    let mutability = Mutability::of(json);
-    Schema {
-        description: text("description"),
-        json_type: json.get("type").and_then(Value::as_str).and_then(SchemaType::from_name),
-        pattern: text("pattern"),
-        min_length: count("minLength"),
-        max_length: count("maxLength"),
-        minimum: number("minimum"),
-        maximum: number("maximum"),
-        exclusive_minimum: flag("exclusiveMinimum"),
-        exclusive_maximum: flag("exclusiveMaximum"),
-        multiple_of: number("multipleOf").filter(is_positive),
-        min_items: count("minItems"),
-        max_items: count("maxItems"),
-        unique_items: flag("uniqueItems"),
-        enumeration: enumeration(json),
-        read_only: flag("readOnly") || (mutability.read && !mutability.create && !mutability.update),
-        create_only: mutability.create && !mutability.update,
-        write_only: mutability.create && !mutability.read,
-        secret: flag("x-ms-secret") || format.as_deref() == Some("password"),
-        nullable: flag("x-nullable"),
-        format,
-        ..Schema::default()
-    }
-}
-
-fn is_positive(number: &Number) -> bool {
-    number.as_f64().is_some_and(|number| number > 0.0)
-}
-
-/// What `x-ms-mutability` lets happen to a value; nothing where swagger does not say.
-struct Mutability {
-    create: bool,
-    read: bool,
-    update: bool,
-}
-
-impl Mutability {
-    fn of(json: &Value) -> Self {
-        let has = |wanted: &str| items(json, "x-ms-mutability").any(|verb| verb == wanted);
-        Self { create: has("create"), read: has("read"), update: has("update") }
-    }
-}
-
-fn enumeration(json: &Value) -> Option<Enumeration> {
-    let values: Vec<Value> = items(json, "enum").cloned().collect();
-    if values.is_empty() {
-        return None;
-    }
-    let facts = json.get("x-ms-enum");
-    let name = facts.and_then(|facts| facts.get("name")).and_then(Value::as_str).unwrap_or_default();
-    let model_as_string = facts.and_then(|facts| facts.get("modelAsString")).and_then(Value::as_bool);
-    // New sizes and tiers come without a new API version.
-    let grows = name.contains("Sku") || name.contains("SKU") || name.contains("VMSize") || name.contains("VmSize");
-    Some(Enumeration { values, open: model_as_string.unwrap_or(false) || grows })
 }
 
 impl Schema {
