@@ -1,7 +1,7 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{Additional, Schema};
-use crate::document::{Located, Value, child_pointer, pointer_segments};
+use crate::document::{Located, Value, child_pointer, is_index, pointer_segments};
 
 /// All that the catalogue knows of one resource type at one API version.
 #[derive(Debug, Clone)]
@@ -211,10 +211,6 @@ fn steps(path: &str) -> Vec<Step<'_>> {
         None => vec![Step::Key(part)],
     };
     path.split('.').flat_map(step).collect()
-}
-
-fn is_index(segment: &str) -> bool {
-    segment.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl Schema {

@@ -41,11 +41,16 @@ pub(crate) fn pointer_segments(pointer: &str) -> impl Iterator<Item = Cow<'_, st
     })
 }
 
+/// Whether a segment is the index of an item.
+pub(crate) fn is_index(segment: &str) -> bool {
+    segment.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The place as people write it: `properties.locations[0].locationName`.
 pub(crate) fn readable_path<'k>(segments: impl IntoIterator<Item = Cow<'k, str>>) -> String {
     let mut path = String::new();
     for segment in segments {
-        if segment.bytes().all(|byte| byte.is_ascii_digit()) && !path.is_empty() {
+        if is_index(&segment) && !path.is_empty() {
             path.push('[');
             path.push_str(&segment);
             path.push(']');

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use crate::catalog::{ResourceSchema, SchemaPlace};
-use crate::document::{Located, Member, Value, child_pointer, pointer_segments, readable_path};
+use crate::document::{Located, Member, Value, child_pointer, is_index, pointer_segments, readable_path};
 use crate::text::Span;
 
 /// A place in a resource's properties, and what the schema says there.
@@ -61,7 +61,7 @@ impl<'c, 's> Place<'c, 's> {
     pub(super) fn name(&self) -> Cow<'static, str> {
         let mut rest = self.pointer.as_str();
         while let Some((before, segment)) = rest.rsplit_once('/') {
-            if !segment.bytes().all(|byte| byte.is_ascii_digit()) {
+            if !is_index(segment) {
                 let path = readable_path(pointer_segments(&self.pointer[before.len()..]));
                 return ["`", &path, "`"].concat().into();
             }

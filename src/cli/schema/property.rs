@@ -2,6 +2,7 @@ use clap::Args;
 
 use super::{Output, Problem, resource_type};
 use crate::catalog::{Additional, Catalog, ResourceId, ResourceSchema, Schema};
+use crate::document::is_index;
 use crate::text::nearest;
 
 #[derive(Debug, Args)]
@@ -65,7 +66,7 @@ fn follow<'c, 'k>(resource: &'c ResourceSchema, keys: &[&'k str]) -> Result<Plac
     for key in keys {
         let mut holder = resource.resolve(place.declared);
         if let Some(items) = &holder.items {
-            if key.bytes().all(|byte| byte.is_ascii_digit() || byte == b'*') {
+            if is_index(key) || *key == "*" {
                 place = Place { declared: items, required: false };
                 continue;
             }
