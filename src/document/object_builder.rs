@@ -10,6 +10,8 @@ pub(crate) struct ObjectBuilder<'s> {
     repeated: Vec<RepeatedKey>,
     /// Where the members stand that a spread brought: replacing those is what spreads are for.
     spread_in: Vec<bool>,
+    /// A bit for each key so far: most keys are new, and seen to be without a comparison.
+    seen: u64,
 }
 
 impl<'s> ObjectBuilder<'s> {
@@ -21,7 +23,7 @@ impl<'s> ObjectBuilder<'s> {
 
     /// Adds a member that stands in the object's own text; it replaces an earlier one.
     pub(crate) fn add(&mut self, member: Member<'s>) {
-        match self.object.position(&member.key) {
+        match self.position(&member.key) {
             Some(earlier) => {
                 let lost = std::mem::replace(&mut self.object.members[earlier], member);
                 if !self.set_spread_in(earlier, false) {
@@ -39,7 +41,7 @@ impl<'s> ObjectBuilder<'s> {
             self.open();
         }
         for member in &other.members {
-            let position = self.object.position(&member.key);
+            let position = self.position(&member.key);
             match position {
                 Some(earlier) => self.object.members[earlier] = member.clone(),
                 None => self.push(member.clone()),
@@ -55,7 +57,7 @@ impl<'s> ObjectBuilder<'s> {
             self.open();
         }
         for member in &other.members {
-            match self.object.position(&member.key) {
+            match self.position(&member.key) {
                 Some(earlier) => forget(&mut self.object.members[earlier]),
                 None => self.push(member.clone()),
             }
@@ -64,7 +66,7 @@ impl<'s> ObjectBuilder<'s> {
 
     /// Adds a getter or a setter; the two of them may share a key.
     pub(crate) fn add_accessor(&mut self, member: Member<'s>) {
-        match self.object.position(&member.key) {
+        match self.position(&member.key) {
             Some(earlier) => self.object.members[earlier] = member,
             None => self.push(member),
         }
@@ -88,6 +90,10 @@ impl<'s> ObjectBuilder<'s> {
         self.object.members.iter_mut().for_each(forget);
     }
 
+    fn position(&self, key: &str) -> Option<usize> {
+        if self.seen & bit(key) == 0 { None } else { self.object.position(key) }
+    }
+
     /// The object; what it lost is added to `repeated`.
     pub(crate) fn finish(self, repeated: &mut Vec<RepeatedKey>) -> Object<'s> {
         repeated.extend(self.repeated);
@@ -103,6 +109,7 @@ impl<'s> ObjectBuilder<'s> {
     }
 
     fn push(&mut self, member: Member<'s>) {
+        self.seen |= bit(&member.key);
         let Object { members, positions, .. } = &mut self.object;
         if members.len() >= FEW {
             let numbered = || members.iter().enumerate().map(|(at, member)| (member.key.clone(), at));
@@ -111,6 +118,13 @@ impl<'s> ObjectBuilder<'s> {
         }
         members.push(member);
     }
+}
+
+/// One of 64 bits, by the length of a key and the letters at its ends.
+fn bit(key: &str) -> u64 {
+    let bytes = key.as_bytes();
+    let ends = [bytes.first(), bytes.last()].map(|byte| usize::from(*byte.unwrap_or(&0)));
+    1 << ((bytes.len() + 5 * ends[0] + 11 * ends[1]) % 64)
 }
 
 fn forget(member: &mut Member<'_>) {
