@@ -12,6 +12,12 @@ use crate::text::{Edit, Span};
 pub struct RuleCode(pub &'static str);
 
 impl RuleCode {
+    /// What the rule is about: the part before the slash.
+    #[must_use]
+    pub fn area(self) -> &'static str {
+        self.0.split('/').next().unwrap_or(self.0)
+    }
+
     /// Where the rule is documented.
     #[must_use]
     pub fn url(self) -> String {

@@ -1,12 +1,15 @@
 //! What a check goes by, and `lazuli.toml`, in which a project says so.
 
 mod settings;
+mod severities;
 
 use thiserror::Error;
 
 use crate::catalog::{Catalog, Lookup, SwaggerProblem};
+use crate::diagnostic::Severity;
 use crate::text::{Span, join_alternatives, quote};
 use settings::{Setting, Settings};
+pub use severities::{NoSuchRule, RuleSeverities};
 
 /// The name of the file in which a project says how it wants to be checked.
 pub const FILE_NAME: &str = "lazuli.toml";
@@ -16,12 +19,14 @@ pub const FILE_NAME: &str = "lazuli.toml";
 pub struct Config {
     /// The resource types to hold definitions against.
     pub catalog: Catalog,
+    /// How grave what is found is.
+    pub rules: RuleSeverities,
 }
 
 impl Default for Config {
     /// All that is built in.
     fn default() -> Self {
-        Self { catalog: Catalog::embedded() }
+        Self { catalog: Catalog::embedded(), rules: RuleSeverities::default() }
     }
 }
 
@@ -92,8 +97,20 @@ impl Config {
                 errors.push(error);
             }
         }
+        let mut rules = RuleSeverities::default();
+        let (of_areas, of_rules): (Vec<_>, Vec<_>) =
+            settings.rules.iter().partition(|(name, _)| name.text.ends_with('*'));
+        for (name, severity) in of_areas.into_iter().chain(of_rules) {
+            if let Err(error) = set_severity(&mut rules, name, severity) {
+                errors.push(error);
+            }
+        }
         errors.sort_by_key(|error| error.span);
-        if errors.is_empty() { Ok(ReadConfig { config: Self { catalog }, schema_problems }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(ReadConfig { config: Self { catalog, rules }, schema_problems })
+        } else {
+            Err(errors)
+        }
     }
 }
 
@@ -102,6 +119,30 @@ const ALL_OF_A_GROUP: &str = "::*";
 
 fn add_schema(catalog: &mut Catalog, text: &Result<String, String>) -> Result<Vec<SwaggerProblem>, String> {
     catalog.add_swagger(text.as_ref().map_err(Clone::clone)?).map_err(|error| error.to_string())
+}
+
+/// How grave the findings of a rule can be made; `None` stands for no findings at all.
+const SEVERITIES: [(&str, Option<Severity>); 4] = [
+    ("error", Some(Severity::Error)),
+    ("warning", Some(Severity::Warning)),
+    ("info", Some(Severity::Info)),
+    ("off", None),
+];
+
+fn set_severity(rules: &mut RuleSeverities, name: &Setting, severity: &Setting) -> Result<(), ConfigError> {
+    let Some((_, wanted)) = SEVERITIES.iter().find(|(word, _)| *word == severity.text) else {
+        let words = SEVERITIES.map(|(word, _)| word);
+        let listed = join_alternatives(words, words.len());
+        let message = format!("{} must be {listed}, found {}", quote(&name.text), quote(&severity.text));
+        return Err(ConfigError::new(severity.span, message));
+    };
+    rules.set(&name.text, *wanted).map_err(|NoSuchRule { nearest }| {
+        let instead = match nearest {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`lazuli rules` lists them all".to_owned(),
+        };
+        ConfigError::new(name.span, format!("there is no rule {}: {instead}", quote(&name.text)))
+    })
 }
 
 /// Makes a version the one that is meant of a type (`Network::Subnet`), or of all types of a group that have it

@@ -15,6 +15,8 @@ pub(super) struct Settings {
     pub(super) schemas: Vec<Setting>,
     /// Resource types, and the API versions that are meant of them.
     pub(super) api_versions: Vec<(Setting, Setting)>,
+    /// Rules, and how grave their findings are.
+    pub(super) rules: Vec<(Setting, Setting)>,
 }
 
 /// A word of the file, and where it stands.
@@ -26,7 +28,8 @@ pub(super) struct Setting {
 
 const SCHEMAS: &str = "schemas";
 const API_VERSIONS: &str = "api-versions";
-const KEYS: [&str; 2] = [API_VERSIONS, SCHEMAS];
+const RULES: &str = "rules";
+const KEYS: [&str; 3] = [API_VERSIONS, RULES, SCHEMAS];
 
 impl Settings {
     /// What `text` says as far as it can be understood, and what of it cannot.
@@ -52,15 +55,14 @@ impl Settings {
                 self.schemas.extend(files.iter().filter_map(|file| word(file, "the name of a schema file", errors)));
             }
             (API_VERSIONS, DeValue::Table(versions)) => {
-                for (name, version) in versions {
-                    let name = Setting { text: name.get_ref().to_string(), span: span(name.span()) };
-                    self.api_versions.extend(word(version, "an API version", errors).map(|version| (name, version)));
-                }
+                self.api_versions.extend(words(versions, "an API version", errors));
             }
+            (RULES, DeValue::Table(rules)) => self.rules.extend(words(rules, "a severity", errors)),
             (SCHEMAS, other) => errors.push(unfit(value, &format!("`{SCHEMAS}` must be a list of files"), other)),
             (API_VERSIONS, other) => {
                 errors.push(unfit(value, &format!("`{API_VERSIONS}` must be a table of resource types"), other));
             }
+            (RULES, other) => errors.push(unfit(value, &format!("`{RULES}` must be a table of rules"), other)),
             (unknown, _) => {
                 let instead = match nearest(unknown, KEYS) {
                     Some(meant) => format!("did you mean `{meant}`?"),
@@ -70,6 +72,15 @@ impl Settings {
             }
         }
     }
+}
+
+/// The members of a table whose values are words.
+fn words(table: &DeTable<'_>, what: &str, errors: &mut Vec<ConfigError>) -> Vec<(Setting, Setting)> {
+    let members = table.iter().filter_map(|(name, value)| {
+        let name = Setting { text: name.get_ref().to_string(), span: span(name.span()) };
+        word(value, what, errors).map(|value| (name, value))
+    });
+    members.collect()
 }
 
 fn word(value: &Spanned<DeValue<'_>>, what: &str, errors: &mut Vec<ConfigError>) -> Option<Setting> {

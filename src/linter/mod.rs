@@ -15,9 +15,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Definition, Document, SyntaxError};
 use crate::read::{Format, LARGEST_FILE, read};
 use crate::rule::Rule;
-use crate::rules::{AREAS, DocumentContext, RuleSet};
+use crate::rules::{DocumentContext, RuleSet, all_rules};
 use crate::text::Span;
-use crate::validate::{self, KnownTypes};
+use crate::validate::KnownTypes;
 use decode::decode;
 use definition_check::{check_definition, label_of};
 
@@ -80,6 +80,7 @@ impl Linter {
             report.diagnostics.extend(checked.diagnostics);
             report.unchecked += usize::from(!checked.has_schema);
         }
+        self.config.rules.apply(&mut report.diagnostics);
         put_in_order(&mut report.diagnostics);
         report
     }
@@ -95,8 +96,7 @@ impl Linter {
 /// Every rule, sorted by its code.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
-    let domain = AREAS.into_iter().flatten().map(|rule| rule.rule);
-    let mut rules: Vec<&Rule> = validate::RULES.iter().copied().chain(domain).collect();
+    let mut rules: Vec<&Rule> = all_rules().collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }

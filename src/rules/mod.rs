@@ -14,6 +14,7 @@ pub(crate) use rule_set::RuleSet;
 
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::rule::Rule;
+use crate::validate;
 
 /// How a rule looks at what it checks.
 pub(crate) enum Check {
@@ -52,6 +53,12 @@ use area;
 
 /// Every rule that looks at definitions.
 pub(crate) static AREAS: [&[DomainRule]; 3] = [definition::RULES, schema::RULES, private_link::RULES];
+
+/// Every rule there is.
+pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    let domain = AREAS.into_iter().flatten().map(|rule| rule.rule);
+    validate::RULES.iter().copied().chain(domain)
+}
 
 /// The value of `SUPERSEDES` for a rule that says what no other does.
 const NOTHING: &[RuleCode] = &[];

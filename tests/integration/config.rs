@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::workplace::Workplace;
+use crate::workplace::{Workplace, bad};
 
 /// A machine with a property that later versions of the type have, and GruCloud's has not.
 const WITH_LATER_PROPERTY: &str = r#"exports.createResources = () => [
@@ -70,6 +70,12 @@ fn what_cannot_be_meant_is_said_at_its_place() {
         "[api-versions]\n\"Mail::Box\" = \"2020-01-01\"",
         "[api-versions]\n\"KeyValt::*\" = \"2025-05-01\"",
         "[api-versions]\nVault = \"2025-05-01\"",
+        "rules = \"strict\"",
+        "[rules]\n\"schema/enumm\" = \"off\"",
+        "[rules]\n\"schma/*\" = \"off\"",
+        "[rules]\n\"mail/box\" = \"off\"",
+        "[rules]\n\"schema/enum\" = \"warn\"",
+        "[rules]\n\"schema/enum\" = true",
         "schemas = [\n",
         "# two at once\none = 1\n\"t\u{1b}[31mwo\" = 2\n",
     ];
@@ -181,4 +187,34 @@ fn a_version_from_azures_own_swagger_joins_the_type_that_is_known() {
         let shown = place.run(["schema", "show", "KeyVault::Vault", "--api-version", "2026-01-01"]).stdout;
         assert!(shown.contains("subnets        Network::Subnet, list"), "its dependencies are known too: {shown}");
     }
+}
+
+#[test]
+fn a_project_says_how_grave_a_rule_is() {
+    let place = Workplace::new();
+    place.write("resources.js", bad());
+    let checked_with = |rules: &str| {
+        place.write("lazuli.toml", format!("[rules]\n{rules}\n"));
+        let outcome = place.run(["check"]);
+        (outcome.code, outcome.stdout.lines().last().unwrap_or_default().to_owned())
+    };
+    let table = [
+        ("", 1, "Found 1 error in 1 resource of 1 file."),
+        ("\"private-link/status\" = \"warning\"", 0, "Found 1 warning in 1 resource of 1 file."),
+        ("\"private-link/status\" = \"off\"", 0, CLEAN),
+        ("\"private-link/*\" = \"off\"", 0, CLEAN),
+        ("\"schema/*\" = \"off\"", 1, "Found 1 error in 1 resource of 1 file."),
+        // What is said of one rule counts more than what is said of its area.
+        (
+            "\"private-link/status\" = \"warning\"\n\"private-link/*\" = \"off\"",
+            0,
+            "Found 1 warning in 1 resource of 1 file.",
+        ),
+    ];
+    for (rules, code, said) in table {
+        assert_eq!(checked_with(rules), (Some(code), said.to_owned()), "{rules}");
+    }
+    place.write("lazuli.toml", "[rules]\n\"private-link/status\" = \"info\"");
+    assert!(!place.run(["check"]).stdout.contains("private-link/status"), "an info is not shown");
+    assert!(place.run(["check", "--info"]).stdout.contains("info[private-link/status]"));
 }

@@ -16,7 +16,7 @@ fn findings(example: &Example) -> Vec<Diagnostic> {
     for swagger in example.swagger {
         assert_eq!(catalog.add_swagger(swagger).expect("the example's swagger is sound"), []);
     }
-    let linter = Linter::new(Config { catalog });
+    let linter = Linter::new(Config { catalog, ..Config::default() });
     linter.check(&Source::new(example.file, example.text)).diagnostics
 }
 

@@ -29,7 +29,7 @@ fn linter(properties: &Value, definitions: &Value) -> Linter {
     });
     let mut catalog = Catalog::empty();
     assert_eq!(catalog.add_swagger(&swagger.to_string()).unwrap(), []);
-    Linter::new(Config { catalog })
+    Linter::new(Config { catalog, ..Config::default() })
 }
 
 /// Each finding in one line: rule, severity, place in the text, pointer, message, help.

@@ -74,7 +74,7 @@ fn every_example_of_azure_is_clean_under_the_schema_imported_beside_it() {
     let Some(root) = folder("rest-api-specs") else { return };
     let files = checkout(&root);
     let (documents, _) = imported(&files);
-    let linter = Linter::new(Config { catalog: catalog(&documents) });
+    let linter = Linter::new(Config { catalog: catalog(&documents), ..Config::default() });
     let examples = examples(&files);
     for example in &examples {
         let report = linter.check(&Source::new("example.json", &example.declaration));
@@ -88,7 +88,7 @@ fn every_example_of_azure_is_clean_under_the_schema_imported_beside_it() {
 fn a_mistake_in_an_example_of_azure_is_found() {
     let Some(root) = folder("rest-api-specs") else { return };
     let files = checkout(&root);
-    let linter = Linter::new(Config { catalog: catalog(&imported(&files).0) });
+    let linter = Linter::new(Config { catalog: catalog(&imported(&files).0), ..Config::default() });
     let example = examples(&files).into_iter().find(|it| it.path.ends_with("/StorageAccountCreate.json")).unwrap();
     let table = [
         ("\"Standard_GRS\"", "\"Standard_GSR\"", "schema/open-enum", "/sku/name"),
