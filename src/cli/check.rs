@@ -74,7 +74,7 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
         let here = [PathBuf::from(".")];
         let paths = if arguments.paths.is_empty() { &here } else { arguments.paths.as_slice() };
         for found in files::find(paths, run.output).chunks(AT_ONCE) {
-            let found = found.iter().filter_map(|file| Some((file, linters.of(&file.path, run.output)?)));
+            let found = found.iter().filter_map(|file| Some((file, linters.of_found(file, run.output)?)));
             match found.collect::<Vec<_>>().as_slice() {
                 // Starting threads takes longer than checking a file.
                 [(file, linter)] => run.add(form.read_and_check(linter, file)),

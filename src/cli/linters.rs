@@ -5,8 +5,11 @@ use std::{
     sync::Arc,
 };
 
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
 use super::{
     Output, Problem,
+    files::Found,
     output::note,
     problem::{reason, shown},
 };
@@ -20,12 +23,30 @@ pub(super) struct Linters {
     /// The nearest config above each folder that was asked for.
     of_folders: HashMap<PathBuf, Option<PathBuf>>,
     /// `None` for a config that cannot be used.
-    linters: HashMap<Option<PathBuf>, Option<Arc<Linter>>>,
+    projects: HashMap<Option<PathBuf>, Option<Project>>,
+}
+
+/// A linter, and what it leaves alone.
+struct Project {
+    linter: Arc<Linter>,
+    exclude: Gitignore,
 }
 
 impl Linters {
-    /// The linter for a file; `None` if its config cannot be used, which is then said, once.
+    /// The linter for a file; `None` if its config cannot be used, or leaves it alone and nobody named it.
+    pub(super) fn of_found(&mut self, file: &Found, output: &mut Output) -> Option<Arc<Linter>> {
+        let project = self.project(&file.path, output)?;
+        let is_excluded = !file.named && project.leaves_alone(&file.path);
+        (!is_excluded).then(|| Arc::clone(&project.linter))
+    }
+
+    /// The linter for a file that was named; `None` if its config cannot be used.
     pub(super) fn of(&mut self, file: &Path, output: &mut Output) -> Option<Arc<Linter>> {
+        self.project(file, output).map(|project| Arc::clone(&project.linter))
+    }
+
+    /// A config that cannot be used is said to be so once.
+    fn project(&mut self, file: &Path, output: &mut Output) -> Option<&Project> {
         let folder = file.parent().unwrap_or(Path::new(""));
         let config_file = match self.of_folders.get(folder) {
             Some(known) => known.clone(),
@@ -35,8 +56,23 @@ impl Linters {
                 found
             }
         };
-        let make = || read_config(config_file.as_deref(), output).map(|config| Arc::new(Linter::new(config)));
-        self.linters.entry(config_file.clone()).or_insert_with(make).clone()
+        let make = || {
+            let config = read_config(config_file.as_deref(), output)?;
+            let exclude = excluded(config_file.as_deref(), &config, output)?;
+            Some(Project { linter: Arc::new(Linter::new(config)), exclude })
+        };
+        self.projects.entry(config_file.clone()).or_insert_with(make).as_ref()
+    }
+}
+
+impl Project {
+    fn leaves_alone(&self, file: &Path) -> bool {
+        // The patterns count from where the config stands, whatever the file was called by.
+        !self.exclude.is_empty()
+            && fs::canonicalize(file).is_ok_and(|file| {
+                file.starts_with(self.exclude.path())
+                    && self.exclude.matched_path_or_any_parents(&file, false).is_ignore()
+            })
     }
 }
 
@@ -55,6 +91,21 @@ fn config_above(folder: &Path) -> Option<PathBuf> {
     let here = std::env::current_dir().and_then(fs::canonicalize).ok();
     let from_here = here.and_then(|here| found.strip_prefix(here).map(Path::to_owned).ok());
     Some(from_here.unwrap_or(found))
+}
+
+/// The files that a config leaves alone.
+fn excluded(file: Option<&Path>, config: &Config, output: &mut Output) -> Option<Gitignore> {
+    let Some(file) = file.filter(|_| !config.exclude.is_empty()) else { return Some(Gitignore::empty()) };
+    let folder = Path::new(".").join(file.parent().unwrap_or(Path::new("")));
+    let mut patterns = GitignoreBuilder::new(fs::canonicalize(&folder).unwrap_or(folder));
+    let added = config.exclude.iter().try_for_each(|pattern| patterns.add_line(None, pattern).map(|_| ()));
+    match added.and_then(|()| patterns.build()) {
+        Ok(patterns) => Some(patterns),
+        Err(error) => {
+            output.problem(&Problem::InvalidPattern { path: file.to_owned(), reason: error.to_string() });
+            None
+        }
+    }
 }
 
 fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {

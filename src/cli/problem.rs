@@ -28,6 +28,8 @@ pub(super) enum Problem {
     Unwritable { path: PathBuf, error: io::Error },
     #[error("{}:{}:{}: {error}", shown(.path), .position.line, .position.column)]
     InvalidConfig { path: PathBuf, position: Position, error: ConfigError },
+    #[error("{}: `exclude`: {}", shown(.path), escape_controls(.reason))]
+    InvalidPattern { path: PathBuf, reason: String },
     #[error("cannot import {}: {reason}", shown(.path))]
     NothingToImport { path: PathBuf, reason: String },
     #[error("cannot import {}: it is not in {}", shown(.path), shown(.checkout))]

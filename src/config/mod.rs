@@ -21,12 +21,14 @@ pub struct Config {
     pub catalog: Catalog,
     /// How grave what is found is.
     pub rules: RuleSeverities,
+    /// What of a folder is left alone: patterns as `.gitignore` has them, from where the config stands.
+    pub exclude: Vec<String>,
 }
 
 impl Default for Config {
     /// All that is built in.
     fn default() -> Self {
-        Self { catalog: Catalog::embedded(), rules: RuleSeverities::default() }
+        Self { catalog: Catalog::embedded(), rules: RuleSeverities::default(), exclude: Vec::new() }
     }
 }
 
@@ -107,7 +109,8 @@ impl Config {
         }
         errors.sort_by_key(|error| error.span);
         if errors.is_empty() {
-            Ok(ReadConfig { config: Self { catalog, rules }, schema_problems })
+            let exclude = settings.exclude.into_iter().map(|pattern| pattern.text).collect();
+            Ok(ReadConfig { config: Self { catalog, rules, exclude }, schema_problems })
         } else {
             Err(errors)
         }

@@ -11,6 +11,8 @@ use crate::text::{Span, join_alternatives, nearest, quote};
 /// What a `lazuli.toml` says, and where.
 #[derive(Debug, Default)]
 pub(super) struct Settings {
+    /// Patterns of files that are left alone.
+    pub(super) exclude: Vec<Setting>,
     /// Files with more schemas, as `lazuli schema import` writes them.
     pub(super) schemas: Vec<Setting>,
     /// Resource types, and the API versions that are meant of them.
@@ -29,7 +31,8 @@ pub(super) struct Setting {
 const SCHEMAS: &str = "schemas";
 const API_VERSIONS: &str = "api-versions";
 const RULES: &str = "rules";
-const KEYS: [&str; 3] = [API_VERSIONS, RULES, SCHEMAS];
+const EXCLUDE: &str = "exclude";
+const KEYS: [&str; 4] = [API_VERSIONS, EXCLUDE, RULES, SCHEMAS];
 
 impl Settings {
     /// What `text` says as far as it can be understood, and what of it cannot.
@@ -54,11 +57,15 @@ impl Settings {
             (SCHEMAS, DeValue::Array(files)) => {
                 self.schemas.extend(files.iter().filter_map(|file| word(file, "the name of a schema file", errors)));
             }
+            (EXCLUDE, DeValue::Array(patterns)) => {
+                self.exclude.extend(patterns.iter().filter_map(|pattern| word(pattern, "a pattern of files", errors)));
+            }
             (API_VERSIONS, DeValue::Table(versions)) => {
                 self.api_versions.extend(words(versions, "an API version", errors));
             }
             (RULES, DeValue::Table(rules)) => self.rules.extend(words(rules, "a severity", errors)),
             (SCHEMAS, other) => errors.push(unfit(value, &format!("`{SCHEMAS}` must be a list of files"), other)),
+            (EXCLUDE, other) => errors.push(unfit(value, &format!("`{EXCLUDE}` must be a list of patterns"), other)),
             (API_VERSIONS, other) => {
                 errors.push(unfit(value, &format!("`{API_VERSIONS}` must be a table of resource types"), other));
             }

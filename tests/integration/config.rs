@@ -76,6 +76,8 @@ fn what_cannot_be_meant_is_said_at_its_place() {
         "[rules]\n\"mail/box\" = \"off\"",
         "[rules]\n\"schema/enum\" = \"warn\"",
         "[rules]\n\"schema/enum\" = true",
+        "exclude = \"old\"",
+        "exclude = [\"old/\", \"[z-a]\"]",
         "schemas = [\n",
         "# two at once\none = 1\n\"t\u{1b}[31mwo\" = 2\n",
     ];
@@ -217,4 +219,27 @@ fn a_project_says_how_grave_a_rule_is() {
     place.write("lazuli.toml", "[rules]\n\"private-link/status\" = \"info\"");
     assert!(!place.run(["check"]).stdout.contains("private-link/status"), "an info is not shown");
     assert!(place.run(["check", "--info"]).stdout.contains("info[private-link/status]"));
+}
+
+/// As `.gitignore` has it; whoever names a file means it.
+#[test]
+fn what_a_project_excludes_is_left_alone_unless_it_is_named() {
+    let place = Workplace::new();
+    for file in ["a/old/resources.js", "a/new/resources.js", "a/new/deep/old/resources.js", "a/resources.old.js"] {
+        place.write(file, bad());
+    }
+    let left = |exclude: &str| {
+        place.write("a/lazuli.toml", format!("exclude = [{exclude}]"));
+        let stdout = place.run(["check"]).stdout;
+        let files = stdout.lines().filter_map(|line| line.split("─[").nth(1)?.split(':').next());
+        files.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let all = ["a/new/deep/old/resources.js", "a/new/resources.js", "a/old/resources.js", "a/resources.old.js"];
+    assert_eq!(left(""), all);
+    assert_eq!(left("\"old/\""), ["a/new/resources.js", "a/resources.old.js"]);
+    assert_eq!(left("\"/old\""), [all[0], all[1], all[3]]);
+    assert_eq!(left("\"*.old.js\", \"new/**\", \"!new/resources.js\""), [all[1], all[2]]);
+    assert_eq!(left("\"*\""), [""; 0]);
+    assert_eq!(place.run(["check", "a/old/resources.js"]).code, Some(1));
+    assert_eq!(place.run(["check", "a/old"]).code, Some(0), "a folder is named, and not what is in it");
 }
