@@ -1,8 +1,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::rules::all_rules;
-use crate::text::nearest;
+use crate::rules::{all_rules, means, nearest_rule};
 
 /// How grave the findings of rules are, where a project sees it differently.
 #[derive(Debug, Clone, Default)]
@@ -15,9 +14,6 @@ pub struct NoSuchRule {
     pub nearest: Option<String>,
 }
 
-/// What stands behind an area where all its rules are meant.
-const ALL_OF_AN_AREA: &str = "/*";
-
 impl RuleSeverities {
     /// Makes all findings of a rule (`schema/enum`), or of all rules of an area (`schema/*`), as grave as that;
     /// `None` turns them off.
@@ -25,13 +21,9 @@ impl RuleSeverities {
     /// # Errors
     /// If no rule has that name.
     pub fn set(&mut self, name: &str, severity: Option<Severity>) -> Result<(), NoSuchRule> {
-        let is_meant = |code: &RuleCode| match name.strip_suffix(ALL_OF_AN_AREA) {
-            Some(area) => code.area() == area,
-            None => code.0 == name,
-        };
-        let codes: Vec<RuleCode> = all_rules().map(|rule| rule.code).filter(is_meant).collect();
+        let codes: Vec<RuleCode> = all_rules().map(|rule| rule.code).filter(|code| means(name, *code)).collect();
         if codes.is_empty() {
-            return Err(NoSuchRule { nearest: nearest_name(name) });
+            return Err(NoSuchRule { nearest: nearest_rule(name) });
         }
         self.0.extend(codes.into_iter().map(|code| (code, severity)));
         Ok(())
@@ -50,17 +42,5 @@ impl RuleSeverities {
             Some(None) => false,
             None => true,
         });
-    }
-}
-
-fn nearest_name(name: &str) -> Option<String> {
-    match name.strip_suffix(ALL_OF_AN_AREA) {
-        Some(area) => {
-            let mut areas: Vec<&str> = all_rules().map(|rule| rule.code.area()).collect();
-            areas.sort_unstable();
-            areas.dedup();
-            nearest(area, areas).map(|area| format!("{area}{ALL_OF_AN_AREA}"))
-        }
-        None => nearest(name, all_rules().map(|rule| rule.code.0)).map(str::to_owned),
     }
 }

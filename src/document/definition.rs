@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{Member, Value, ValueKind};
+use super::{Member, Suppression, Value, ValueKind};
 use crate::text::Span;
 
 /// A file, read.
@@ -12,6 +12,8 @@ pub struct Document<'s> {
     pub not_read: Vec<Span>,
     /// The members that count for nothing, because their keys come again in their objects.
     pub repeated_keys: Vec<RepeatedKey>,
+    /// The comments that ask for findings to be left out, in the order of the text.
+    pub suppressions: Vec<Suppression<'s>>,
     /// Why the text does not parse.
     pub syntax_errors: Vec<SyntaxError>,
     /// Whether the file surely means to declare resources, even where none could be read from it. A file of

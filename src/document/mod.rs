@@ -7,6 +7,7 @@ mod object_builder;
 mod pointer;
 mod reference;
 mod representation;
+mod suppression;
 mod value;
 
 pub use definition::{Definition, Document, Name, Notation, RepeatedKey, SyntaxError};
@@ -15,5 +16,6 @@ pub(crate) use object_builder::ObjectBuilder;
 pub(crate) use pointer::{child_pointer, is_index, parent_pointer, pointer_segments, readable_path};
 pub use reference::{Reference, ReferenceOrigin};
 pub use representation::SpannedJson;
+pub use suppression::{Suppression, SuppressionScope};
 pub(crate) use value::Positions;
 pub use value::{Array, Function, Member, Object, Parameter, TemplatePart, Unknown, Value, ValueKind};

@@ -4,6 +4,7 @@ mod decode;
 mod definition_check;
 mod report;
 mod source;
+mod suppress;
 
 pub use report::{FileReport, Report, Summary};
 pub use source::{Source, has_the_name_of_a_resource_file};
@@ -15,11 +16,12 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Definition, Document, SyntaxError};
 use crate::read::{Format, LARGEST_FILE, read};
 use crate::rule::Rule;
-use crate::rules::{DocumentContext, RuleSet, all_rules};
+use crate::rules::{DocumentContext, RuleSet, SuppressionContext, all_rules};
 use crate::text::Span;
 use crate::validate::KnownTypes;
 use decode::decode;
 use definition_check::{check_definition, label_of};
+use suppress::suppress;
 
 /// Checks files. One linter serves any number of files and threads; a resource type is prepared when the
 /// first file names it, and kept.
@@ -81,8 +83,21 @@ impl Linter {
             report.unchecked += usize::from(!checked.has_schema);
         }
         self.config.rules.apply(&mut report.diagnostics);
+        if !document.suppressions.is_empty() {
+            self.suppress(&document, text, &mut report.diagnostics);
+        }
         put_in_order(&mut report.diagnostics);
         report
+    }
+
+    /// Leaves out what the comments of the file ask for, and says which of them do so in vain.
+    fn suppress(&self, document: &Document<'_>, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+        let used = suppress(&document.suppressions, text, diagnostics);
+        let context = SuppressionContext { document, text, used: &used };
+        for check in &self.rules.of_suppressions {
+            check(&context, diagnostics);
+        }
+        self.config.rules.apply(diagnostics);
     }
 
     /// Checks files that belong together.

@@ -13,8 +13,8 @@ use super::{
     template,
 };
 use crate::document::{
-    Array, Definition, Document, Member, Name, Notation, ObjectBuilder, RepeatedKey, SyntaxError, Unknown, Value,
-    ValueKind,
+    Array, Definition, Document, Member, Name, Notation, ObjectBuilder, RepeatedKey, Suppression, SyntaxError, Unknown,
+    Value, ValueKind,
 };
 use crate::text::{Span, quote};
 
@@ -26,8 +26,8 @@ pub(super) fn read(text: &str) -> Document<'_> {
             let declares_none = has_no_resources(&root);
             let definitions = definitions(root);
             let declares_resources = declares_none || definitions.iter().any(is_surely_a_definition);
-            let repeated_keys = parser.repeated_keys;
-            Document { definitions, repeated_keys, declares_resources, ..Document::default() }
+            let Parser { repeated_keys, suppressions, .. } = parser;
+            Document { definitions, repeated_keys, suppressions, declares_resources, ..Document::default() }
         }
         Err(error) => Document {
             declares_resources: text.contains("\"group\"") && text.contains("\"type\""),
@@ -110,6 +110,7 @@ struct Parser<'s> {
     /// quote that is forgotten is better found on its own line.
     long_strings: bool,
     repeated_keys: Vec<RepeatedKey>,
+    suppressions: Vec<Suppression<'s>>,
 }
 
 /// How the schema of a template of Azure Resource Manager ends (`deploymentTemplate.json`,
@@ -126,6 +127,7 @@ impl<'s> Parser<'s> {
             at: 0,
             long_strings: text.contains(TEMPLATE_SCHEMA),
             repeated_keys: Vec::new(),
+            suppressions: Vec::new(),
         }
     }
 
@@ -334,10 +336,11 @@ impl<'s> Parser<'s> {
                 Some(b'/') => match self.bytes.get(self.at + 1) {
                     Some(b'/') => {
                         let rest = &self.bytes[self.at..];
-                        self.at += rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+                        let length = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+                        self.comment(length, 0);
                     }
                     Some(b'*') => match self.text[self.at + 2..].find("*/") {
-                        Some(length) => self.at += 2 + length + 2,
+                        Some(length) => self.comment(2 + length + 2, 2),
                         None => {
                             let message = "this comment has no closing `*/`".to_owned();
                             return Err(self.error(self.at, self.at + 2, message));
@@ -348,6 +351,14 @@ impl<'s> Parser<'s> {
                 _ => return Ok(()),
             }
         }
+    }
+
+    /// A comment of that many bytes, so many of which close it.
+    fn comment(&mut self, length: usize, closing: usize) {
+        let (start, end) = (self.at, self.at + length);
+        let content = Span::from_offsets(start + 2, end - closing);
+        self.suppressions.extend(Suppression::of_comment(self.text, Span::from_offsets(start, end), content));
+        self.at = end;
     }
 
     fn unexpected(&self, expected: &str) -> SyntaxError {

@@ -10,6 +10,16 @@ pub(crate) struct DocumentContext<'c, 's> {
     pub(crate) named: bool,
 }
 
+/// What a rule that looks at the comments which ask for findings to be left out is given.
+pub(crate) struct SuppressionContext<'c, 's> {
+    pub(crate) document: &'c Document<'s>,
+    /// The text of the file.
+    pub(crate) text: &'c str,
+    /// For each comment, whether findings were left out for each rule that it names; for one that names none, whether
+    /// any were.
+    pub(crate) used: &'c [Vec<bool>],
+}
+
 /// What a rule that looks at a definition is given.
 pub(crate) struct DefinitionContext<'c, 's> {
     pub(crate) definition: &'c Definition<'s>,

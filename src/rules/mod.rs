@@ -5,11 +5,14 @@
 
 mod context;
 mod definition;
+mod name;
 mod private_link;
 mod rule_set;
 mod schema;
+mod suppression;
 
-pub(crate) use context::{DefinitionContext, DocumentContext, MemberContext, Path, Segment};
+pub(crate) use context::{DefinitionContext, DocumentContext, MemberContext, Path, Segment, SuppressionContext};
+pub(crate) use name::{is_known, means, nearest_rule};
 pub(crate) use rule_set::RuleSet;
 
 use crate::diagnostic::{Diagnostic, RuleCode};
@@ -24,11 +27,14 @@ pub(crate) enum Check {
     Definition(DefinitionCheck),
     /// At each member of a resource's properties that has this key, however deep.
     Member(&'static str, MemberCheck),
+    /// Once at each file, when what its comments ask for was left out.
+    Suppression(SuppressionCheck),
 }
 
 pub(crate) type DocumentCheck = fn(&DocumentContext<'_, '_>, &mut Vec<Diagnostic>);
 pub(crate) type DefinitionCheck = fn(&DefinitionContext<'_, '_>, &mut Vec<Diagnostic>);
 pub(crate) type MemberCheck = fn(&MemberContext<'_, '_>, &mut Vec<Diagnostic>);
+pub(crate) type SuppressionCheck = fn(&SuppressionContext<'_, '_>, &mut Vec<Diagnostic>);
 
 /// A rule that looks at definitions, ready to run.
 pub(crate) struct DomainRule {
@@ -52,7 +58,8 @@ macro_rules! area {
 use area;
 
 /// Every rule that looks at definitions.
-pub(crate) static AREAS: [&[DomainRule]; 3] = [definition::RULES, schema::RULES, private_link::RULES];
+pub(crate) static AREAS: [&[DomainRule]; 4] =
+    [definition::RULES, schema::RULES, private_link::RULES, suppression::RULES];
 
 /// Every rule there is.
 pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {

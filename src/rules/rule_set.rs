@@ -1,10 +1,12 @@
-use super::{AREAS, Check, DefinitionCheck, DocumentCheck, DomainRule, MemberCheck};
+use super::{AREAS, Check, DefinitionCheck, DocumentCheck, DomainRule, MemberCheck, SuppressionCheck};
 
 /// The rules that are run, sorted by what they look at, so that a member whose key no rule asks for costs
 /// next to nothing.
+#[derive(Default)]
 pub(crate) struct RuleSet {
     pub(crate) of_documents: Vec<DocumentCheck>,
     pub(crate) of_definitions: Vec<(&'static DomainRule, DefinitionCheck)>,
+    pub(crate) of_suppressions: Vec<SuppressionCheck>,
     of_members: Vec<(&'static str, &'static DomainRule, MemberCheck)>,
     /// A bit for each length that a key in `of_members` has.
     key_lengths: u64,
@@ -13,11 +15,11 @@ pub(crate) struct RuleSet {
 impl RuleSet {
     /// Every rule there is.
     pub(crate) fn all() -> Self {
-        let mut rules =
-            Self { of_documents: Vec::new(), of_definitions: Vec::new(), of_members: Vec::new(), key_lengths: 0 };
+        let mut rules = Self::default();
         for rule in AREAS.into_iter().flatten() {
             match rule.check {
                 Check::Document(check) => rules.of_documents.push(check),
+                Check::Suppression(check) => rules.of_suppressions.push(check),
                 Check::Definition(check) => rules.of_definitions.push((rule, check)),
                 Check::Member(key, check) => {
                     rules.of_members.push((key, rule, check));

@@ -84,6 +84,21 @@ pub(crate) fn removal_of_member(text: &str, member: Span) -> Edit {
     Edit::delete(Span::from_offsets(start, end))
 }
 
+/// Takes a comment out, and its line where nothing else stands in it.
+pub(crate) fn removal_of_comment(text: &str, comment: Span) -> Edit {
+    let bytes = text.as_bytes();
+    let start = skip_blanks_back(bytes, comment.start as usize);
+    let end = skip_blanks(bytes, comment.end as usize);
+    let begins_line = start == 0 || matches!(bytes[start - 1], b'\n' | b'\r');
+    let line_end = if bytes[end..].starts_with(b"\r\n") { 2 } else { usize::from(end < bytes.len()) };
+    let ends_line = bytes.get(end).is_none_or(|byte| matches!(byte, b'\n' | b'\r'));
+    Edit::delete(match (begins_line, ends_line) {
+        (true, true) => Span::from_offsets(start, end + line_end),
+        (true, false) => Span::from_offsets(comment.start as usize, end),
+        (false, _) => Span::from_offsets(start, comment.end as usize),
+    })
+}
+
 fn skip_blanks(bytes: &[u8], from: usize) -> usize {
     from + bytes[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
 }
@@ -100,6 +115,25 @@ fn comma_before(bytes: &[u8], from: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comment_goes_with_its_line_where_it_stands_alone() {
+        let table = [
+            ("a\n  // c\n  b\n", "// c", "a\n  b\n"),
+            ("a\r\n  // c\r\n  b", "// c", "a\r\n  b"),
+            ("a // c\nb", "// c", "a\nb"),
+            ("  /* c */ a\n", "/* c */", "  a\n"),
+            ("a /* c */ b\n", "/* c */", "a b\n"),
+            ("// c", "// c", ""),
+        ];
+        for (text, comment, expected) in table {
+            let start = text.find(comment).unwrap();
+            let edit = removal_of_comment(text, Span::from_offsets(start, start + comment.len()));
+            let mut changed = text.to_owned();
+            changed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+            assert_eq!(changed, expected, "{comment} out of {text:?}");
+        }
+    }
 
     #[test]
     fn a_member_goes_with_its_comma_and_its_line() {

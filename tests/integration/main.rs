@@ -17,6 +17,7 @@ mod schema_command;
 mod schema_import;
 mod schema_reader;
 mod seed;
+mod suppressions;
 mod templates;
 mod validation;
 mod workplace;

@@ -19,11 +19,12 @@ mod resources;
 mod syntax;
 
 use oxc_allocator::Allocator;
+use oxc_ast::ast::Comment;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 
 use super::{Dialect, limits::too_deep};
-use crate::document::{Definition, Document, Notation, SyntaxError};
+use crate::document::{Definition, Document, Notation, Suppression, SyntaxError};
 use crate::text::Span;
 use bindings::Bindings;
 use evaluate::Evaluator;
@@ -62,6 +63,7 @@ pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
         definitions,
         not_read,
         repeated_keys: evaluator.repeated_keys.into_inner(),
+        suppressions: suppressions(text, &parsed.program.comments),
         syntax_errors: Vec::new(),
     };
     // A module without the function's name may hold a list of anything.
@@ -70,6 +72,16 @@ pub(super) fn read(text: &str, dialect: Dialect) -> Document<'_> {
         document.not_read.clear();
     }
     document
+}
+
+fn suppressions<'s>(text: &'s str, comments: &[Comment]) -> Vec<Suppression<'s>> {
+    if !text.contains(Suppression::MARK) {
+        return Vec::new();
+    }
+    let asked = comments
+        .iter()
+        .map(|comment| Suppression::of_comment(text, span_of(comment.span), span_of(comment.content_span())));
+    asked.flatten().collect()
 }
 
 /// A text that does not parse.
