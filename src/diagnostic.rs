@@ -88,7 +88,7 @@ pub struct Related {
 }
 
 /// The resource that a diagnostic is about, as far as the file tells.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ResourceLabel {
     /// The group (`DocumentDB`).

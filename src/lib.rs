@@ -48,7 +48,7 @@ pub mod cli;
 
 pub use config::Config;
 pub use diagnostic::{Diagnostic, Severity};
-pub use linter::{FileReport, Linter, Report, Source, Summary};
+pub use linter::{FileReport, Fixed, Fixes, Linter, Report, Source, Summary};
 
 /// The example in the README, run as a test.
 #[cfg(doctest)]

@@ -11,11 +11,12 @@ use super::{
     Output, Problem, Verdict,
     files::{self, Found},
     linters::Linters,
+    mend,
     output::note,
     terminal::{self, Color},
 };
 use crate::diagnostic::Severity;
-use crate::linter::{FileReport, Linter, Source, Summary};
+use crate::linter::{FileReport, Fixed, Fixes, Linter, Source, Summary};
 use crate::read::Format;
 use crate::report::{
     json,
@@ -35,6 +36,15 @@ pub(super) struct CheckArguments {
     /// Check what stands on standard input, as if it were in a file of this name
     #[arg(long, value_name = "NAME", conflicts_with = "paths")]
     stdin_filename: Option<PathBuf>,
+    /// Mend what can be mended unseen, and say what is left
+    #[arg(long, conflicts_with = "stdin_filename")]
+    fix: bool,
+    /// With --fix or --diff: mend what a person should look at, too
+    #[arg(long)]
+    unsafe_fixes: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    diff: bool,
     /// Show infos too
     #[arg(long)]
     info: bool,
@@ -58,7 +68,11 @@ enum ReportFormat {
 /// Runs `lazuli check`.
 pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<Verdict, Problem> {
     let started = Instant::now();
+    if arguments.unsafe_fixes && !arguments.fix && !arguments.diff {
+        return Err(Problem::UnsafeFixesAlone);
+    }
     let form = Form::new(arguments);
+    let mending = Mending::new(arguments);
     let mut linters = Linters::default();
     let input = match &arguments.stdin_filename {
         Some(name) => Some((name, standard_input(name)?)),
@@ -68,7 +82,7 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
     run.output.print(&form.opening());
     if let Some((name, content)) = input {
         if let Some(linter) = linters.of(name, run.output) {
-            run.add(Ok(form.check(&linter, &Source::new(name, &content))));
+            run.add(Ok(form.check(&linter, &Source::new(name, &content), mending)));
         }
     } else {
         let here = [PathBuf::from(".")];
@@ -77,9 +91,9 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
             let found = found.iter().filter_map(|file| Some((file, linters.of_found(file, run.output)?)));
             match found.collect::<Vec<_>>().as_slice() {
                 // Starting threads takes longer than checking a file.
-                [(file, linter)] => run.add(form.read_and_check(linter, file)),
+                [(file, linter)] => run.add(form.read_and_check(linter, file, mending)),
                 several => {
-                    let check = |(file, linter): &(&Found, Arc<Linter>)| form.read_and_check(linter, file);
+                    let check = |(file, linter): &(&Found, Arc<Linter>)| form.read_and_check(linter, file, mending);
                     let checked: Vec<_> = several.par_iter().map(check).collect();
                     for checked in checked {
                         run.add(checked);
@@ -88,12 +102,24 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
             }
         }
     }
+    if arguments.diff {
+        return Ok(tell_what_would_change(run.summary));
+    }
     run.output.print(&form.closing(run.summary, started.elapsed()));
     if run.summary.files == 0 && !run.output.had_problems() {
         note("no file there declares resources");
     }
     let fails = run.summary.errors > 0 || (arguments.deny_warnings && run.summary.warnings > 0);
     Ok(if fails { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// Beside the changes, which stand on standard output alone so that `patch` can read them.
+fn tell_what_would_change(summary: Summary) -> Verdict {
+    match (summary.fixed, summary.files) {
+        (0, _) => note("there is nothing to mend"),
+        (fixes, files) => note(&format!("{fixes} to mend, in {files} of the files; nothing was changed")),
+    }
+    if summary.fixed > 0 { Verdict::Findings } else { Verdict::Clean }
 }
 
 /// What stands on standard input, for a file of that name.
@@ -104,10 +130,38 @@ fn standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
     files::read_standard_input(name)
 }
 
+/// What becomes of the fixes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mending {
+    Nothing,
+    Write(Fixes),
+    Show(Fixes),
+}
+
+impl Mending {
+    fn new(arguments: &CheckArguments) -> Self {
+        let fixes = if arguments.unsafe_fixes { Fixes::All } else { Fixes::Safe };
+        match (arguments.fix, arguments.diff) {
+            (true, _) => Self::Write(fixes),
+            (false, true) => Self::Show(fixes),
+            (false, false) => Self::Nothing,
+        }
+    }
+
+    fn fixes(self) -> Option<Fixes> {
+        match self {
+            Self::Nothing => None,
+            Self::Write(fixes) | Self::Show(fixes) => Some(fixes),
+        }
+    }
+}
+
 /// A file that was checked, and what is to be written of it.
 struct Checked {
     summary: Summary,
     written: String,
+    /// Why its mistakes could not be mended.
+    problem: Option<Problem>,
 }
 
 /// What was checked so far.
@@ -125,6 +179,9 @@ impl Run<'_> {
                     self.output.print(self.form.between());
                 }
                 self.output.print(&checked.written);
+                if let Some(problem) = &checked.problem {
+                    self.output.problem(problem);
+                }
                 self.summary = self.summary + checked.summary;
             }
             Ok(None) => {}
@@ -152,16 +209,35 @@ impl Form {
         }
     }
 
-    fn read_and_check(&self, linter: &Linter, file: &Found) -> Result<Option<Checked>, Problem> {
+    fn read_and_check(&self, linter: &Linter, file: &Found, mending: Mending) -> Result<Option<Checked>, Problem> {
         let Some(content) = files::read(file)? else { return Ok(None) };
         let source = Source::new(&file.path, &content);
-        Ok(self.check(linter, &if file.named { source } else { source.met_in_a_folder() }))
+        Ok(self.check(linter, &if file.named { source } else { source.met_in_a_folder() }, mending))
     }
 
     /// `None` for a file that is passed over.
-    fn check(&self, linter: &Linter, source: &Source<'_>) -> Option<Checked> {
+    fn check(&self, linter: &Linter, source: &Source<'_>, mending: Mending) -> Option<Checked> {
+        let fixed = mending.fixes().and_then(|fixes| linter.fix(source, fixes));
+        if let Mending::Show(_) = mending {
+            return fixed.map(|Fixed { text, fixes }| Checked {
+                summary: Summary { files: 1, fixed: fixes, ..Summary::default() },
+                written: mend::difference(source.path, &String::from_utf8_lossy(source.content), &text),
+                problem: None,
+            });
+        }
+        let Some(Fixed { text, fixes }) = fixed else { return self.check_only(linter, source) };
+        if let Err(problem) = mend::write(source.path, source.content, &text) {
+            let checked = self.check_only(linter, source)?;
+            return Some(Checked { problem: Some(problem), ..checked });
+        }
+        let mended = self.check_only(linter, &Source { content: text.as_bytes(), ..*source })?;
+        Some(Checked { summary: Summary { fixed: fixes, ..mended.summary }, ..mended })
+    }
+
+    fn check_only(&self, linter: &Linter, source: &Source<'_>) -> Option<Checked> {
         let report = linter.check(source);
-        (!report.passed_over).then(|| Checked { summary: report.summary(), written: self.file(&report) })
+        let written = || Checked { summary: report.summary(), written: self.file(&report), problem: None };
+        (!report.passed_over).then(written)
     }
 
     fn opening(&self) -> String {

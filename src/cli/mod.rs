@@ -5,6 +5,7 @@ mod explain;
 mod files;
 mod linters;
 mod list_format;
+mod mend;
 mod output;
 mod problem;
 mod rules;

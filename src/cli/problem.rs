@@ -20,6 +20,8 @@ pub(super) enum Problem {
     UnknownFormat(PathBuf),
     #[error("cannot check {}: it is neither a file nor a folder", shown(.0))]
     NoFile(PathBuf),
+    #[error("--unsafe-fixes says which fixes --fix or --diff make: add one of them")]
+    UnsafeFixesAlone,
     #[error("cannot read standard input: {}", reason(.0))]
     Input(io::Error),
     #[error("cannot write the output: {}", reason(.0))]
@@ -30,6 +32,8 @@ pub(super) enum Problem {
     InvalidConfig { path: PathBuf, position: Position, error: ConfigError },
     #[error("{}: `exclude`: {}", shown(.path), escape_controls(.reason))]
     InvalidPattern { path: PathBuf, reason: String },
+    #[error("cannot fix {}: {reason}", shown(.path))]
+    NotFixed { path: PathBuf, reason: &'static str },
     #[error("cannot import {}: {reason}", shown(.path))]
     NothingToImport { path: PathBuf, reason: String },
     #[error("cannot import {}: it is not in {}", shown(.path), shown(.checkout))]

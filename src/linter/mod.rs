@@ -2,10 +2,12 @@
 
 mod decode;
 mod definition_check;
+mod fix;
 mod report;
 mod source;
 mod suppress;
 
+pub use fix::{Fixed, Fixes};
 pub use report::{FileReport, Report, Summary};
 pub use source::{Source, has_the_name_of_a_resource_file};
 

@@ -47,6 +47,20 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are worth knowing.
     pub infos: usize,
+    /// Fixes that were made.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub fixed: usize,
+    /// Errors and warnings with a fix that can be made unseen.
+    #[serde(skip)]
+    pub fixable: usize,
+    /// Errors and warnings with a fix that a person should look at.
+    #[serde(skip)]
+    pub fixable_on_request: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 impl FileReport<'_> {
@@ -57,6 +71,10 @@ impl FileReport<'_> {
             return Summary::default();
         }
         let count = |severity| self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let fixable = |safe| {
+            let shown = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
+            shown.filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(|fix| fix.safe == safe).count()
+        };
         Summary {
             files: 1,
             resources: self.resources,
@@ -65,6 +83,9 @@ impl FileReport<'_> {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            fixed: 0,
+            fixable: fixable(true),
+            fixable_on_request: fixable(false),
         }
     }
 }
@@ -89,6 +110,9 @@ impl Add for Summary {
             errors: self.errors + other.errors,
             warnings: self.warnings + other.warnings,
             infos: self.infos + other.infos,
+            fixed: self.fixed + other.fixed,
+            fixable: self.fixable + other.fixable,
+            fixable_on_request: self.fixable_on_request + other.fixable_on_request,
         }
     }
 }

@@ -67,5 +67,8 @@ pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {
     validate::RULES.iter().copied().chain(domain)
 }
 
+/// The rule about files that cannot be read.
+pub(crate) const SYNTAX: RuleCode = definition::SYNTAX;
+
 /// The value of `SUPERSEDES` for a rule that says what no other does.
 const NOTHING: &[RuleCode] = &[];

@@ -124,7 +124,11 @@ fn many_files_come_out_in_the_same_order_every_time() {
     }
     let first = place.run(["check"]);
     assert_eq!(first.code, Some(1));
-    assert!(first.stdout.ends_with("Found 86 errors in 600 resources of 600 files.\n"), "{}", first.stdout);
+    assert!(
+        first.stdout.ends_with("Found 86 errors in 600 resources of 600 files.\n--fix mends 86 of them.\n"),
+        "{}",
+        first.stdout
+    );
     let places: Vec<&str> = first.stdout.lines().filter(|line| line.contains("resources.js:")).collect();
     assert_eq!(places.len(), 86);
     assert!(places.is_sorted());

@@ -31,7 +31,8 @@ fn a_project_is_checked_file_by_file_in_the_given_order() {
             ("resources.js", vec!["definition/syntax"]),
         ]
     );
-    let expected = Summary { files: 3, resources: 2, unchecked: 1, errors: 2, infos: 1, ..Summary::default() };
+    let expected =
+        Summary { files: 3, resources: 2, unchecked: 1, errors: 2, infos: 1, fixable: 1, ..Summary::default() };
     assert_eq!(report.summary(), expected);
 }
 

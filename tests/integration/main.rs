@@ -5,6 +5,7 @@ mod command_line;
 mod config;
 mod corpus;
 mod documentation;
+mod fixes;
 mod json_report;
 mod library;
 mod model;

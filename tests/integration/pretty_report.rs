@@ -58,7 +58,7 @@ fn the_run_ends_with_its_sum() {
     ];
     let mut lines = String::new();
     for (errors, warnings, infos, resources, files, unchecked, not_read) in table {
-        let summary = Summary { files, resources, unchecked, not_read, errors, warnings, infos };
+        let summary = Summary { files, resources, unchecked, not_read, errors, warnings, infos, ..Summary::default() };
         lines += &pretty::summary(summary, PLAIN);
         lines += &pretty::summary(summary, Style { least: Severity::Info, ..PLAIN });
     }

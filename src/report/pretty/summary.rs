@@ -25,12 +25,15 @@ pub fn summary(summary: Summary, style: Style) -> String {
         0 => files,
         resources => format!("{} of {files}", count(resources, "resource")),
     };
-    let mut written = match found.as_slice() {
+    let made = if summary.fixed > 0 { format!("Made {}.\n", count(summary.fixed, "fix")) } else { String::new() };
+    let found = match found.as_slice() {
         [] if summary.resources == 0 => format!("No resource read in {place}.\n"),
         [] => format!("No mistake found in {place}.\n"),
         [one] => format!("Found {one} in {place}.\n"),
         [rest @ .., last] => format!("Found {} and {last} in {place}.\n", rest.join(", ")),
     };
+    let mut written = made + &found;
+    written.push_str(&fixable(summary));
     let hint = if style.least > Severity::Info { " (--info says why)" } else { "" };
     if summary.unchecked > 0 {
         let resources = count(summary.unchecked, "resource");
@@ -43,7 +46,21 @@ pub fn summary(summary: Summary, style: Style) -> String {
     written
 }
 
+/// Which options would mend how much.
+fn fixable(summary: Summary) -> String {
+    match (summary.fixable, summary.fixable_on_request) {
+        (0, 0) => String::new(),
+        (safe, 0) => format!("--fix mends {safe} of them.\n"),
+        (0, on_request) => format!("--fix --unsafe-fixes mends {on_request} of them: look at what it changes.\n"),
+        (safe, on_request) => format!("--fix mends {safe} of them, --fix --unsafe-fixes {on_request} more.\n"),
+    }
+}
+
 fn count(number: usize, name: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
+    let plural = match (number, name) {
+        (1, _) => "",
+        (_, "fix") => "es",
+        _ => "s",
+    };
     format!("{number} {name}{plural}")
 }

@@ -3,7 +3,7 @@ use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DocumentContext, NOTHING};
 
 pub(super) static RULE: Rule = Rule {
-    code: RuleCode("definition/syntax"),
+    code: super::SYNTAX,
     severity: Severity::Error,
     summary: "The file does not parse",
     fix: FixAvailability::None,

@@ -1,0 +1,45 @@
+//! What `--fix` writes, and what `--diff` shows.
+
+use std::{fs, io, io::Write, path::Path};
+
+use similar::TextDiff;
+use tempfile::NamedTempFile;
+
+use super::{Problem, problem::shown};
+use crate::text::escape_controls;
+
+/// Puts `text` in the place of a file's content, `before`, at once: whoever reads the file sees the one or the other.
+pub(super) fn write(path: &Path, before: &[u8], text: &str) -> Result<(), Problem> {
+    let unwritable = |error| Problem::Unwritable { path: path.to_owned(), error };
+    let metadata = fs::symlink_metadata(path).map_err(unwritable)?;
+    if metadata.file_type().is_symlink() {
+        return Err(Problem::NotFixed { path: path.to_owned(), reason: "it is a symbolic link" });
+    }
+    if metadata.permissions().readonly() {
+        return Err(unwritable(io::ErrorKind::PermissionDenied.into()));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = NamedTempFile::new_in(folder).map_err(unwritable)?;
+    file.write_all(text.as_bytes()).map_err(unwritable)?;
+    file.as_file().set_permissions(metadata.permissions()).map_err(unwritable)?;
+    if fs::read(path).map_err(unwritable)? != before {
+        return Err(Problem::NotFixed { path: path.to_owned(), reason: "it changed while it was checked" });
+    }
+    file.persist(path).map_err(|error| unwritable(error.error))?;
+    Ok(())
+}
+
+/// The change of a file as `diff -u` has it.
+pub(super) fn difference(path: &Path, before: &str, after: &str) -> String {
+    let path = shown(path);
+    let difference = TextDiff::from_lines(before, after);
+    let written = difference.unified_diff().context_radius(3).header(&path, &path).to_string();
+    // Line ends and tabs are the text's own; what else could steer a terminal is made visible.
+    written.split_inclusive(['\n', '\r', '\t']).map(without_controls).collect()
+}
+
+fn without_controls(line: &str) -> String {
+    let end = line.len()
+        - line.chars().next_back().filter(|last| matches!(last, '\n' | '\r' | '\t')).map_or(0, char::len_utf8);
+    escape_controls(&line[..end]).into_owned() + &line[end..]
+}
