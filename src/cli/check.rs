@@ -11,12 +11,12 @@ use super::{
     Output, Problem, Verdict,
     files::{self, Found},
     linters::Linters,
-    mend,
+    mend::{self, Mending},
     output::note,
     terminal::{self, Color},
 };
 use crate::diagnostic::Severity;
-use crate::linter::{FileReport, Fixed, Fixes, Linter, Source, Summary};
+use crate::linter::{FileReport, Fixed, Linter, Source, Summary};
 use crate::read::Format;
 use crate::report::{
     json,
@@ -72,7 +72,7 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
         return Err(Problem::UnsafeFixesAlone);
     }
     let form = Form::new(arguments);
-    let mending = Mending::new(arguments);
+    let mending = Mending::new(arguments.fix, arguments.diff, arguments.unsafe_fixes);
     let mut linters = Linters::default();
     let input = match &arguments.stdin_filename {
         Some(name) => Some((name, standard_input(name)?)),
@@ -128,32 +128,6 @@ fn standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
         return Err(Problem::UnknownFormat(name.to_owned()));
     }
     files::read_standard_input(name)
-}
-
-/// What becomes of the fixes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mending {
-    Nothing,
-    Write(Fixes),
-    Show(Fixes),
-}
-
-impl Mending {
-    fn new(arguments: &CheckArguments) -> Self {
-        let fixes = if arguments.unsafe_fixes { Fixes::All } else { Fixes::Safe };
-        match (arguments.fix, arguments.diff) {
-            (true, _) => Self::Write(fixes),
-            (false, true) => Self::Show(fixes),
-            (false, false) => Self::Nothing,
-        }
-    }
-
-    fn fixes(self) -> Option<Fixes> {
-        match self {
-            Self::Nothing => None,
-            Self::Write(fixes) | Self::Show(fixes) => Some(fixes),
-        }
-    }
 }
 
 /// A file that was checked, and what is to be written of it.

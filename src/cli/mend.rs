@@ -1,4 +1,4 @@
-//! What `--fix` writes, and what `--diff` shows.
+//! What becomes of fixes: what `--fix` writes, and what `--diff` shows.
 
 use std::{fs, io, io::Write, path::Path};
 
@@ -6,7 +6,38 @@ use similar::TextDiff;
 use tempfile::NamedTempFile;
 
 use super::{Problem, problem::shown};
+use crate::linter::Fixes;
 use crate::text::escape_controls;
+
+/// What becomes of the fixes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mending {
+    /// None are made.
+    Nothing,
+    /// They are written to the files.
+    Write(Fixes),
+    /// What they would change is shown.
+    Show(Fixes),
+}
+
+impl Mending {
+    /// What the options ask for.
+    pub(super) fn new(fix: bool, diff: bool, unsafe_fixes: bool) -> Self {
+        let fixes = if unsafe_fixes { Fixes::All } else { Fixes::Safe };
+        match (fix, diff) {
+            (true, _) => Self::Write(fixes),
+            (false, true) => Self::Show(fixes),
+            (false, false) => Self::Nothing,
+        }
+    }
+
+    pub(super) fn fixes(self) -> Option<Fixes> {
+        match self {
+            Self::Nothing => None,
+            Self::Write(fixes) | Self::Show(fixes) => Some(fixes),
+        }
+    }
+}
 
 /// Puts `text` in the place of a file's content, `before`, at once: whoever reads the file sees the one or the other.
 pub(super) fn write(path: &Path, before: &[u8], text: &str) -> Result<(), Problem> {

@@ -59,7 +59,11 @@ fn a_comment_leaves_out_what_it_names() {
         // The line counts, and the rule.
         (
             program("", "// lazuli-ignore-next-line schema/unknown-property", "", ""),
-            vec![unused("// lazuli-ignore-next-line schema/unknown-property"), STATUS, KEY],
+            vec![unused("schema/unknown-property"), STATUS, KEY],
+        ),
+        (
+            program("", "// lazuli-ignore-next-line schema/unknown-property, schema/type -- why", "", ""),
+            vec![unused("// lazuli-ignore-next-line schema/unknown-property, schema/type -- why"), STATUS, KEY],
         ),
         (
             program("", "// lazuli-ignore-next-line schema/type private-link/status", "", ""),

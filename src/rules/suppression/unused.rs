@@ -32,8 +32,10 @@ fn check(context: &SuppressionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
             SuppressionScope::NextLine => "in the next line",
             SuppressionScope::File => "in this file",
         };
-        if !used.contains(&true) && suppression.rules.iter().all(|name| is_known(&name.text)) {
-            let message = format!("this leaves out nothing: there is no such finding {place}");
+        let is_all_in_vain = !used.contains(&true) && suppression.rules.iter().all(|name| is_known(&name.text));
+        if is_all_in_vain && suppression.rules.len() != 1 {
+            let what = if suppression.rules.is_empty() { "no finding" } else { "no such finding" };
+            let message = format!("this leaves out nothing: there is {what} {place}");
             let fix = super::removal_of_all(context.text, suppression);
             found.push(RULE.diagnostic(suppression.span.first_line_of(context.text), message).with_fix(fix));
             continue;
