@@ -24,7 +24,7 @@ pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     for suppression in &context.document.suppressions {
-        for name in suppression.rules.iter().filter(|name| !is_known(&name.text)) {
+        for (at, name) in suppression.rules.iter().enumerate().filter(|(_, name)| !is_known(&name.text)) {
             let diagnostic = RULE.diagnostic(name.span, format!("there is no rule {}", quote(&name.text)));
             found.push(match nearest_rule(&name.text) {
                 Some(meant) => {
@@ -33,7 +33,7 @@ fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
                 }
                 None => diagnostic
                     .with_help("`lazuli rules` lists them all.")
-                    .with_fix(super::removal(context.text, suppression, name)),
+                    .with_fix(super::removal(context.text, suppression, at)),
             });
         }
     }

@@ -40,9 +40,10 @@ fn check(context: &SuppressionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
             found.push(RULE.diagnostic(suppression.span.first_line_of(context.text), message).with_fix(fix));
             continue;
         }
-        for (name, _) in suppression.rules.iter().zip(used).filter(|(name, used)| !**used && is_known(&name.text)) {
+        let names = suppression.rules.iter().zip(used).enumerate();
+        for (at, (name, _)) in names.filter(|(_, (name, used))| !**used && is_known(&name.text)) {
             let message = format!("there is no finding of {} {place}", quote(&name.text));
-            found.push(RULE.diagnostic(name.span, message).with_fix(super::removal(context.text, suppression, name)));
+            found.push(RULE.diagnostic(name.span, message).with_fix(super::removal(context.text, suppression, at)));
         }
     }
 }
