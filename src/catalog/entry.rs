@@ -1,4 +1,4 @@
-use super::{Catalog, ResourceId, distinct_versions};
+use super::{Catalog, ResourceId, distinct_versions, lookup::target};
 
 /// A resource type that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Catalog {
     pub fn entries(&self) -> Vec<TypeEntry<'_>> {
         let of_one_type = self.types.chunk_by(|one, other| one.name() == other.name());
         let entries = of_one_type.filter_map(|types| {
-            let meant = self.target(types)?;
+            let meant = target(types)?;
             Some(TypeEntry {
                 group: &meant.id.group,
                 resource_type: &meant.id.resource_type,

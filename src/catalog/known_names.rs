@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{
     Catalog,
+    lookup::target,
     swagger::split::{DEPENDENCIES, Slices, arm_type},
 };
 
@@ -24,7 +25,7 @@ impl KnownNames {
     pub(super) fn of(catalog: &Catalog) -> Self {
         let mut names: HashMap<String, Vec<KnownName>> = HashMap::new();
         for versions in catalog.types.chunk_by(|one, other| one.name() == other.name()) {
-            let Some(known) = catalog.target(versions) else { continue };
+            let Some(known) = target(versions) else { continue };
             let Some(arm_name) = catalog.arm_name(known) else { continue };
             let dependencies = catalog.with_facts(known, |slice, _| slice.get(DEPENDENCIES).cloned()).flatten();
             let (group, resource_type) = (known.id.group.to_string(), known.id.resource_type.to_string());

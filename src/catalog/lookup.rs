@@ -27,7 +27,7 @@ impl Catalog {
             None if resource_type.contains('/') => by_arm_name(),
             None => return Lookup::NotCovered,
         };
-        if let Some(version) = self.target(versions) {
+        if let Some(version) = target(versions) {
             return match api_version {
                 None => Lookup::Found(version.id.clone()),
                 Some(wanted) => match versions.iter().rfind(|known| known.id.api_version == wanted) {
@@ -37,7 +37,7 @@ impl Catalog {
             };
         }
         let meant = group.and_then(|group| self.meant_by(group, resource_type));
-        let meant = meant.and_then(|known| self.target(self.of_type(&known.id.group, &known.id.resource_type)));
+        let meant = meant.and_then(|known| target(self.of_type(&known.id.group, &known.id.resource_type)));
         meant.map_or(Lookup::NotCovered, |known| Lookup::Slip(known.id.clone()))
     }
 
@@ -80,8 +80,8 @@ impl Catalog {
     /// If there is no such type, or not at that version: what there is instead.
     pub fn choose(&mut self, group: &str, resource_type: &str, api_version: &str) -> Result<(), Lookup> {
         match self.find(Some(group), resource_type, Some(api_version)) {
-            Lookup::Found(_) => {
-                self.chosen.insert((group.to_owned(), resource_type.to_owned()), api_version.to_owned());
+            Lookup::Found(id) => {
+                self.mark_as_chosen(&id);
                 Ok(())
             }
             instead => Err(instead),
@@ -90,27 +90,18 @@ impl Catalog {
 
     /// Makes `api_version` the one that is meant of every type of a group that has it; `false` if none has.
     pub fn choose_for_group(&mut self, group: &str, api_version: &str) -> bool {
-        let of_group = self.types.iter().map(|known| &known.id);
-        let with_version: Vec<(String, String)> = of_group
-            .filter(|id| id.group == group && id.api_version == api_version)
-            .map(|id| (id.group.to_string(), id.resource_type.to_string()))
-            .collect();
-        let has_any = !with_version.is_empty();
-        self.chosen.extend(with_version.into_iter().map(|name| (name, api_version.to_owned())));
-        has_any
+        let is_meant = |id: &&ResourceId| id.group == group && id.api_version == api_version;
+        let with_version: Vec<ResourceId> = self.types().filter(is_meant).cloned().collect();
+        for id in &with_version {
+            self.mark_as_chosen(id);
+        }
+        !with_version.is_empty()
     }
+}
 
-    /// The version of a type that is meant where a file asks for none: the one that somebody chose, the one that
-    /// GruCloud deploys, or else the newest.
-    pub(super) fn target<'c>(&self, versions: &'c [KnownType]) -> Option<&'c KnownType> {
-        let newest = versions.last()?;
-        let id = &newest.id;
-        let chosen = if self.chosen.is_empty() {
-            None
-        } else {
-            self.chosen.get(&(id.group.to_string(), id.resource_type.to_string()))
-        };
-        let chosen = chosen.and_then(|version| versions.iter().rfind(|known| known.id.api_version == **version));
-        chosen.or_else(|| versions.iter().rfind(|known| known.is_target())).or(Some(newest))
-    }
+/// The version of a type that is meant where a file asks for none: the one that somebody chose, the one that
+/// GruCloud deploys, or else the newest.
+pub(super) fn target(versions: &[KnownType]) -> Option<&KnownType> {
+    let chosen = versions.iter().rfind(|known| known.is_chosen);
+    chosen.or_else(|| versions.iter().rfind(|known| known.is_target())).or(versions.last())
 }

@@ -39,8 +39,6 @@ pub struct Catalog {
     types: Vec<KnownType>,
     /// Swagger files that were added.
     added: Vec<Slices>,
-    /// The version that is meant of a type, where somebody chose one: by group and type.
-    chosen: HashMap<(String, String), String>,
     /// What was read so far of what can be set.
     settable: RwLock<HashMap<ResourceId, Option<Arc<ResourceSchema>>>>,
 }
@@ -49,6 +47,8 @@ pub struct Catalog {
 struct KnownType {
     id: ResourceId,
     origin: Origin,
+    /// Whether somebody chose this version as the one that is meant of the type.
+    is_chosen: bool,
 }
 
 /// Where the facts of a type lie.
@@ -94,6 +94,7 @@ impl Catalog {
                 api_version: Cow::Borrowed(resource.api_version),
             },
             origin: Origin::Embedded(resource),
+            is_chosen: false,
         };
         Self { types: EMBEDDED.resources().map(known).collect(), ..Self::default() }
     }
@@ -126,7 +127,7 @@ impl Catalog {
                 };
                 let is_target = slice.get(TARGET).is_some_and(|target| *target == Value::Bool(true));
                 let origin = Origin::Added { file: self.added.len(), resource, is_target };
-                self.types.push(KnownType { id, origin });
+                self.types.push(KnownType { id, origin, is_chosen: false });
             }
             self.added.push(slices);
         }
@@ -184,6 +185,14 @@ impl Catalog {
         let start = self.types.partition_point(|known| known.name() < name);
         let length = self.types[start..].partition_point(|known| known.name() == name);
         &self.types[start..start + length]
+    }
+
+    /// Makes a version the one that is meant of its type.
+    fn mark_as_chosen(&mut self, chosen: &ResourceId) {
+        let name = (&*chosen.group, &*chosen.resource_type);
+        for known in self.types.iter_mut().filter(|known| known.name() == name) {
+            known.is_chosen = known.id == *chosen;
+        }
     }
 
     fn read(&self, known: &KnownType, extent: Extent) -> Option<(ResourceSchema, Vec<SwaggerProblem>)> {

@@ -60,17 +60,17 @@ pub(super) fn write(path: &Path, before: &[u8], text: &str) -> Result<(), Proble
     Ok(())
 }
 
+/// Line ends and tabs are the text's own; what else could steer a terminal is made visible.
+const KEPT: [char; 3] = ['\n', '\r', '\t'];
+
 /// The change of a file as `diff -u` has it.
 pub(super) fn difference(path: &Path, before: &str, after: &str) -> String {
     let path = shown(path);
     let difference = TextDiff::from_lines(before, after);
     let written = difference.unified_diff().context_radius(3).header(&path, &path).to_string();
-    // Line ends and tabs are the text's own; what else could steer a terminal is made visible.
-    written.split_inclusive(['\n', '\r', '\t']).map(without_controls).collect()
-}
-
-fn without_controls(line: &str) -> String {
-    let end = line.len()
-        - line.chars().next_back().filter(|last| matches!(last, '\n' | '\r' | '\t')).map_or(0, char::len_utf8);
-    escape_controls(&line[..end]).into_owned() + &line[end..]
+    let without_controls = |piece: &str| {
+        let text = piece.trim_end_matches(KEPT);
+        escape_controls(text).into_owned() + &piece[text.len()..]
+    };
+    written.split_inclusive(KEPT).map(without_controls).collect()
 }

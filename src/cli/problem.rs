@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::config::ConfigError;
 use crate::read::{Format, LARGEST_FILE};
-use crate::text::{Position, escape_controls, join_alternatives, quote};
+use crate::text::{Position, escape_controls, join_alternatives, quote, suggestion};
 
 /// Why a part of the job could not be done.
 #[derive(Debug, Error)]
@@ -38,15 +38,15 @@ pub(super) enum Problem {
     NothingToImport { path: PathBuf, reason: String },
     #[error("cannot import {}: it is not in {}", shown(.path), shown(.checkout))]
     NotInCheckout { path: PathBuf, checkout: PathBuf },
-    #[error("there is no rule {}{}", quote(.rule), suggested(*.nearest, "`lazuli rules` lists them all"))]
+    #[error("there is no rule {}{}", quote(.rule), suggestion(*.nearest, "`lazuli rules` lists them all"))]
     UnknownRule { rule: String, nearest: Option<&'static str> },
-    #[error("there is no schema for {}{}", quote(.resource_type), suggested(.nearest.as_deref(), "`lazuli schema list` lists them all"))]
+    #[error("there is no schema for {}{}", quote(.resource_type), suggestion(.nearest.as_deref(), "`lazuli schema list` lists them all"))]
     UnknownType { resource_type: String, nearest: Option<String> },
     #[error("several groups have a type {}: {}", quote(.resource_type), join_alternatives(.types.iter().map(String::as_str), 10))]
     SeveralTypes { resource_type: String, types: Vec<String> },
     #[error("{} is not known at API version {}, but at {}", quote(.resource_type), quote(.api_version), join_alternatives(.versions.iter().map(String::as_str), 10))]
     UnknownVersion { resource_type: String, api_version: String, versions: Vec<String> },
-    #[error("{} has no property {} there{}", escape_controls(.resource_type), quote(.property), suggested(.nearest.as_deref(), "`lazuli schema show` shows them all"))]
+    #[error("{} has no property {} there{}", escape_controls(.resource_type), quote(.property), suggestion(.nearest.as_deref(), "`lazuli schema show` shows them all"))]
     UnknownProperty { property: String, resource_type: String, nearest: Option<String> },
 }
 
@@ -62,12 +62,5 @@ pub(super) fn reason(error: &io::Error) -> String {
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
         _ => error.to_string(),
-    }
-}
-
-fn suggested(nearest: Option<&str>, otherwise: &str) -> String {
-    match nearest {
-        Some(nearest) => format!(": did you mean `{nearest}`?"),
-        None => format!(": {otherwise}"),
     }
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::catalog::{Catalog, Lookup, SwaggerProblem};
 use crate::diagnostic::Severity;
-use crate::text::{Span, join_alternatives, quote};
+use crate::text::{Span, join_alternatives, quote, suggestion};
 use settings::{Setting, Settings};
 pub use severities::{NoSuchRule, RuleSeverities};
 
@@ -91,22 +91,11 @@ impl Config {
                 }
             }
         }
-        // What is said of one type counts more than what is said of its group.
-        let (of_groups, of_types): (Vec<_>, Vec<_>) =
-            settings.api_versions.iter().partition(|(name, _)| name.text.ends_with(ALL_OF_A_GROUP));
-        for (name, version) in of_groups.into_iter().chain(of_types) {
-            if let Err(error) = choose(&mut catalog, name, version) {
-                errors.push(error);
-            }
-        }
+        let versions = the_general_first(&settings.api_versions);
+        errors.extend(versions.filter_map(|(name, version)| choose(&mut catalog, name, version).err()));
         let mut rules = RuleSeverities::default();
-        let (of_areas, of_rules): (Vec<_>, Vec<_>) =
-            settings.rules.iter().partition(|(name, _)| name.text.ends_with('*'));
-        for (name, severity) in of_areas.into_iter().chain(of_rules) {
-            if let Err(error) = set_severity(&mut rules, name, severity) {
-                errors.push(error);
-            }
-        }
+        let severities = the_general_first(&settings.rules);
+        errors.extend(severities.filter_map(|(name, severity)| set_severity(&mut rules, name, severity).err()));
         errors.sort_by_key(|error| error.span);
         if errors.is_empty() {
             let exclude = settings.exclude.into_iter().map(|pattern| pattern.text).collect();
@@ -115,6 +104,12 @@ impl Config {
             Err(errors)
         }
     }
+}
+
+/// What is said of one counts more than what is said of all of its kind (`Network::*`, `schema/*`), and comes behind it.
+fn the_general_first(said: &[(Setting, Setting)]) -> impl Iterator<Item = &(Setting, Setting)> {
+    let is_general = |(name, _): &&(Setting, Setting)| name.text.ends_with('*');
+    said.iter().filter(is_general).chain(said.iter().filter(move |said| !is_general(said)))
 }
 
 /// What stands behind a group where all its types are meant.
@@ -140,11 +135,8 @@ fn set_severity(rules: &mut RuleSeverities, name: &Setting, severity: &Setting) 
         return Err(ConfigError::new(severity.span, message));
     };
     rules.set(&name.text, *wanted).map_err(|NoSuchRule { nearest }| {
-        let instead = match nearest {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`lazuli rules` lists them all".to_owned(),
-        };
-        ConfigError::new(name.span, format!("there is no rule {}: {instead}", quote(&name.text)))
+        let instead = suggestion(nearest.as_deref(), "`lazuli rules` lists them all");
+        ConfigError::new(name.span, format!("there is no rule {}{instead}", quote(&name.text)))
     })
 }
 
@@ -163,19 +155,17 @@ fn choose(catalog: &mut Catalog, name: &Setting, version: &Setting) -> Result<()
         let message = format!("{type_name} is no resource type: write group and type, as in `Network::Subnet`");
         return Err(ConfigError::new(name.span, message));
     };
-    catalog.choose(group, resource_type, &version.text).map_err(|instead| match instead {
-        Lookup::OtherVersions(versions) => {
+    catalog.choose(group, resource_type, &version.text).map_err(|instead| {
+        if let Lookup::OtherVersions(versions) = &instead {
             let listed = join_alternatives(versions.iter().map(String::as_str), 10);
             let message = format!("{type_name} is not known at API version {}, but at {listed}", quote(&version.text));
-            ConfigError::new(version.span, message)
+            return ConfigError::new(version.span, message);
         }
-        Lookup::Slip(meant) => {
-            let meant = format!("{}::{}", meant.group, meant.resource_type);
-            ConfigError::new(name.span, format!("there is no resource type {type_name}: did you mean `{meant}`?"))
-        }
-        Lookup::Found(_) | Lookup::NotCovered => {
-            let message = format!("there is no resource type {type_name}: `lazuli schema list` lists them all");
-            ConfigError::new(name.span, message)
-        }
+        let meant = match instead {
+            Lookup::Slip(meant) => Some(format!("{}::{}", meant.group, meant.resource_type)),
+            _ => None,
+        };
+        let instead = suggestion(meant.as_deref(), "`lazuli schema list` lists them all");
+        ConfigError::new(name.span, format!("there is no resource type {type_name}{instead}"))
     })
 }

@@ -6,7 +6,7 @@ use toml::{
 };
 
 use super::ConfigError;
-use crate::text::{Span, join_alternatives, nearest, quote};
+use crate::text::{Span, join_all, nearest, quote, suggestion};
 
 /// What a `lazuli.toml` says, and where.
 #[derive(Debug, Default)]
@@ -71,11 +71,9 @@ impl Settings {
             }
             (RULES, other) => errors.push(unfit(value, &format!("`{RULES}` must be a table of rules"), other)),
             (unknown, _) => {
-                let instead = match nearest(unknown, KEYS) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("the keys are {}", join_alternatives(KEYS, KEYS.len()).replace(" or ", " and ")),
-                };
-                errors.push(ConfigError::new(span(key.span()), format!("unknown key {}: {instead}", quote(unknown))));
+                let keys = format!("the keys are {}", join_all(KEYS, KEYS.len()));
+                let message = format!("unknown key {}{}", quote(unknown), suggestion(nearest(unknown, KEYS), &keys));
+                errors.push(ConfigError::new(span(key.span()), message));
             }
         }
     }

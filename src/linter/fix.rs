@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use super::{FileReport, Linter, Source};
 use crate::diagnostic::{Diagnostic, Fix, ResourceLabel, RuleCode};
 use crate::rules::SYNTAX;
-use crate::text::{Edit, Span};
+use crate::text::with_edits;
 
 /// Which fixes are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,8 @@ impl Linter {
 
     /// The text with fixes made, if they do what they are for.
     fn attempt(&self, source: &Source<'_>, before: &FileReport<'_>, chosen: &[&Diagnostic]) -> Option<String> {
-        let text = with_edits(before.text, chosen);
+        let edits = chosen.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits);
+        let text = with_edits(before.text, edits);
         let after = self.check(&Source { content: text.as_bytes(), ..*source });
         let is_readable = |report: &FileReport<'_>| report.diagnostics.iter().all(|found| found.rule != SYNTAX);
         let (left, there) = (Mistake::count(&after), Mistake::count(before));
@@ -120,19 +121,4 @@ fn apart<'d>(offered: &[&'d Diagnostic]) -> Vec<&'d Diagnostic> {
         }
     }
     chosen
-}
-
-fn with_edits(text: &str, chosen: &[&Diagnostic]) -> String {
-    let mut edits: Vec<&Edit> =
-        chosen.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| edit.span);
-    let mut changed = String::with_capacity(text.len());
-    let mut from = 0;
-    for edit in edits {
-        changed.push_str(Span::from_offsets(from, edit.span.start as usize).slice_of(text));
-        changed.push_str(&edit.text);
-        from = edit.span.end as usize;
-    }
-    changed.push_str(Span::from_offsets(from, text.len()).slice_of(text));
-    changed
 }

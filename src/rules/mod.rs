@@ -12,6 +12,7 @@ mod schema;
 mod suppression;
 
 pub(crate) use context::{DefinitionContext, DocumentContext, MemberContext, Path, Segment, SuppressionContext};
+pub(crate) use definition::SYNTAX;
 pub(crate) use name::{is_known, means, nearest_rule};
 pub(crate) use rule_set::RuleSet;
 
@@ -66,9 +67,6 @@ pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {
     let domain = AREAS.into_iter().flatten().map(|rule| rule.rule);
     validate::RULES.iter().copied().chain(domain)
 }
-
-/// The rule about files that cannot be read.
-pub(crate) const SYNTAX: RuleCode = definition::SYNTAX;
 
 /// The value of `SUPERSEDES` for a rule that says what no other does.
 const NOTHING: &[RuleCode] = &[];

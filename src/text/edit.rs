@@ -23,6 +23,21 @@ impl Edit {
     }
 }
 
+/// The text with edits made, which do not overlap; in any order.
+pub(crate) fn with_edits<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> String {
+    let mut edits: Vec<&Edit> = edits.into_iter().collect();
+    edits.sort_by_key(|edit| edit.span);
+    let mut changed = String::with_capacity(text.len());
+    let mut from = 0;
+    for edit in edits {
+        changed.push_str(Span::from_offsets(from, edit.span.start as usize).slice_of(text));
+        changed.push_str(&edit.text);
+        from = edit.span.end as usize;
+    }
+    changed.push_str(Span::from_offsets(from, text.len()).slice_of(text));
+    changed
+}
+
 /// Puts `new` in the place of the string that `string` covers, in the quotes that are there.
 pub(crate) fn replacement_of_string(text: &str, string: Span, new: &str) -> Edit {
     let needs_escapes = new.contains(['"', '\'', '`', '\\', '$']) || new.chars().any(char::is_control);
@@ -59,7 +74,7 @@ pub(crate) fn replacement_of_key(text: &str, member: Span, key: Span, new: &str)
 /// space behind its comma along; the last one takes the comma before it where none follows.
 pub(crate) fn removal_of_member(text: &str, member: Span) -> Edit {
     let bytes = text.as_bytes();
-    let (mut start, mut end) = (member.start as usize, member.end as usize);
+    let (start, mut end) = (member.start as usize, member.end as usize);
 
     let after = skip_blanks(bytes, end);
     let has_comma_after = bytes.get(after) == Some(&b',');
@@ -69,34 +84,38 @@ pub(crate) fn removal_of_member(text: &str, member: Span) -> Edit {
         return Edit::delete(Span::from_offsets(comma, end));
     }
 
-    let line_start = skip_blanks_back(bytes, start);
-    let line_end = skip_blanks(bytes, end);
-    let begins_line = line_start == 0 || matches!(bytes[line_start - 1], b'\n' | b'\r');
-    match bytes.get(line_end) {
-        Some(b'\n') if begins_line => (start, end) = (line_start, line_end + 1),
-        Some(b'\r') if begins_line => {
-            let newline = if bytes.get(line_end + 1) == Some(&b'\n') { 2 } else { 1 };
-            (start, end) = (line_start, line_end + newline);
-        }
-        _ if has_comma_after => end = line_end,
-        _ => {}
-    }
-    Edit::delete(Span::from_offsets(start, end))
+    let end_of_blanks = if has_comma_after { skip_blanks(bytes, end) } else { end };
+    let whole_lines = lines_of_its_own(bytes, start, end);
+    Edit::delete(whole_lines.unwrap_or_else(|| Span::from_offsets(start, end_of_blanks)))
 }
 
 /// Takes a comment out, and its line where nothing else stands in it.
 pub(crate) fn removal_of_comment(text: &str, comment: Span) -> Edit {
     let bytes = text.as_bytes();
-    let start = skip_blanks_back(bytes, comment.start as usize);
-    let end = skip_blanks(bytes, comment.end as usize);
-    let begins_line = start == 0 || matches!(bytes[start - 1], b'\n' | b'\r');
-    let line_end = if bytes[end..].starts_with(b"\r\n") { 2 } else { usize::from(end < bytes.len()) };
-    let ends_line = bytes.get(end).is_none_or(|byte| matches!(byte, b'\n' | b'\r'));
-    Edit::delete(match (begins_line, ends_line) {
-        (true, true) => Span::from_offsets(start, end + line_end),
-        (true, false) => Span::from_offsets(comment.start as usize, end),
-        (false, _) => Span::from_offsets(start, comment.end as usize),
-    })
+    let (start, end) = (comment.start as usize, comment.end as usize);
+    Edit::delete(lines_of_its_own(bytes, start, end).unwrap_or_else(|| {
+        if begins_line(bytes, skip_blanks_back(bytes, start)) {
+            Span::from_offsets(start, skip_blanks(bytes, end))
+        } else {
+            Span::from_offsets(skip_blanks_back(bytes, start), end)
+        }
+    }))
+}
+
+/// The lines, with the end of the last, that have nothing in them but what stands there.
+fn lines_of_its_own(bytes: &[u8], start: usize, end: usize) -> Option<Span> {
+    let (start, end) = (skip_blanks_back(bytes, start), skip_blanks(bytes, end));
+    let line_end = match &bytes[end..] {
+        [] => 0,
+        [b'\r', b'\n', ..] => 2,
+        [b'\n' | b'\r', ..] => 1,
+        _ => return None,
+    };
+    begins_line(bytes, start).then(|| Span::from_offsets(start, end + line_end))
+}
+
+fn begins_line(bytes: &[u8], at: usize) -> bool {
+    at == 0 || matches!(bytes[at - 1], b'\n' | b'\r')
 }
 
 fn skip_blanks(bytes: &[u8], from: usize) -> usize {
@@ -129,9 +148,7 @@ mod tests {
         for (text, comment, expected) in table {
             let start = text.find(comment).unwrap();
             let edit = removal_of_comment(text, Span::from_offsets(start, start + comment.len()));
-            let mut changed = text.to_owned();
-            changed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-            assert_eq!(changed, expected, "{comment} out of {text:?}");
+            assert_eq!(with_edits(text, [&edit]), expected, "{comment} out of {text:?}");
         }
     }
 
@@ -150,9 +167,7 @@ mod tests {
         for (text, member, expected) in table {
             let start = text.find(member).unwrap();
             let edit = removal_of_member(text, Span::from_offsets(start, start + member.len()));
-            let mut changed = text.to_owned();
-            changed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-            assert_eq!(changed, expected, "{member} out of {text:?}");
+            assert_eq!(with_edits(text, [&edit]), expected, "{member} out of {text:?}");
         }
     }
 }

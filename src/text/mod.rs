@@ -7,8 +7,8 @@ mod quote;
 mod span;
 
 pub use edit::Edit;
-pub(crate) use edit::{removal_of_comment, removal_of_member, replacement_of_key, replacement_of_string};
+pub(crate) use edit::{removal_of_comment, removal_of_member, replacement_of_key, replacement_of_string, with_edits};
 pub use line_index::{LineIndex, Position};
-pub(crate) use nearest::{is_same_but_case, nearest};
-pub(crate) use quote::{escape_controls, join_alternatives, quote, quote_value, steers_output};
+pub(crate) use nearest::{is_same_but_case, nearest, suggestion};
+pub(crate) use quote::{escape_controls, join_all, join_alternatives, quote, quote_value, steers_output};
 pub use span::Span;

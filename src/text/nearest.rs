@@ -72,6 +72,14 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
     }
 }
 
+/// What a message says behind a name that is not known: the name that was meant, or else what to do.
+pub(crate) fn suggestion(nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest {
+        Some(nearest) => format!(": did you mean `{nearest}`?"),
+        None => format!(": {otherwise}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

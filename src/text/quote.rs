@@ -50,6 +50,15 @@ pub(crate) fn steers_output(character: char) -> bool {
 
 /// `a`, `a or b`, `a, b or c`: a list of what is allowed, each quoted, at most `most` of them.
 pub(crate) fn join_alternatives<'a>(names: impl IntoIterator<Item = &'a str>, most: usize) -> String {
+    join(names, most, "or")
+}
+
+/// `a`, `a and b`, `a, b and c`: a list of what there is, each quoted, at most `most` of them.
+pub(crate) fn join_all<'a>(names: impl IntoIterator<Item = &'a str>, most: usize) -> String {
+    join(names, most, "and")
+}
+
+fn join<'a>(names: impl IntoIterator<Item = &'a str>, most: usize, word: &str) -> String {
     let names: Vec<String> = names.into_iter().map(quote).collect();
     match names.as_slice() {
         [] => String::new(),
@@ -57,7 +66,7 @@ pub(crate) fn join_alternatives<'a>(names: impl IntoIterator<Item = &'a str>, mo
         all if all.len() > most => {
             format!("{} and {} more", all[..most].join(", "), all.len() - most)
         }
-        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+        [rest @ .., last] => format!("{} {word} {last}", rest.join(", ")),
     }
 }
 

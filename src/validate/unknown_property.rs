@@ -8,7 +8,7 @@ use super::{
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
 use crate::document::{Member, child_pointer, locate, parent_pointer};
 use crate::rule::{Example, FixAvailability, Rule, connection};
-use crate::text::{is_same_but_case, join_alternatives, nearest, quote, replacement_of_key};
+use crate::text::{is_same_but_case, join_all, join_alternatives, nearest, quote, replacement_of_key};
 
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/unknown-property"),
@@ -66,8 +66,7 @@ pub(super) fn diagnostic(context: &Context<'_, '_>, place: &Place<'_, '_>) -> Op
             diagnostic.with_help(format!("{} belongs in {listed}.", quote(&member.key)))
         }
         Explanation::Unknown(allowed) if allowed.is_empty() => diagnostic,
-        Explanation::Unknown(allowed) => diagnostic
-            .with_help(format!("Its properties are {}.", join_alternatives(allowed, 12).replace(" or ", " and "))),
+        Explanation::Unknown(allowed) => diagnostic.with_help(format!("Its properties are {}.", join_all(allowed, 12))),
     })
 }
 

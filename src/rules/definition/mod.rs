@@ -3,4 +3,4 @@
 crate::rules::area! { syntax, not_resources, not_read, shape }
 
 /// The rule about files that cannot be read.
-pub(super) const SYNTAX: crate::diagnostic::RuleCode = crate::diagnostic::RuleCode("definition/syntax");
+pub(crate) const SYNTAX: crate::diagnostic::RuleCode = crate::diagnostic::RuleCode("definition/syntax");
