@@ -3,12 +3,14 @@
 #[path = "../src/catalog/packed/format.rs"]
 #[allow(unreachable_pub, reason = "a module of the crate, compiled on its own here")]
 mod format;
+mod not_compared;
 mod pack;
 #[path = "../src/catalog/swagger/split.rs"]
 #[allow(unreachable_pub, reason = "a module of the crate, compiled on its own here")]
 mod split;
 
 use std::{
+    collections::BTreeMap,
     env,
     error::Error,
     fs,
@@ -62,12 +64,16 @@ fn read(path: &Path) -> Result<File, Box<dyn Error>> {
     if let Some((_, other, _)) = cut.resources.iter().find(|(found, ..)| found != group) {
         return Err(format!("{other} belongs in another folder").into());
     }
-    let resources = cut.resources.into_iter().map(|(_, resource_type, slice)| (resource_type, needed(slice)));
+    let mut resources = BTreeMap::new();
+    for (_, resource_type, mut slice) in cut.resources {
+        not_compared::keep_what_can_be_set(&mut slice, &cut.definitions);
+        resources.insert(resource_type, needed(slice));
+    }
     let definitions = cut.definitions.into_iter().map(|(name, definition)| (name, needed(definition)));
     Ok(File {
         group: group.to_owned(),
         api_version: cut.api_version,
-        resources: resources.collect(),
+        resources,
         definitions: definitions.collect(),
     })
 }

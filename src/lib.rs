@@ -36,6 +36,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod linter;
+mod project;
 pub mod read;
 pub mod report;
 pub mod rule;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{
     Catalog,
     lookup::target,
-    swagger::split::{DEPENDENCIES, Slices, arm_type},
+    swagger::split::{FACTS, Slices, arm_type},
 };
 
 /// The names of the types that are known, by those that Azure Resource Manager has for them, in lower case.
@@ -14,11 +14,11 @@ use super::{
 /// known already.
 pub(super) struct KnownNames(HashMap<String, Vec<KnownName>>);
 
-/// A group, a type in it, and what GruCloud says that the type depends on.
+/// A group, a type in it, and what GruCloud says of the type.
 struct KnownName {
     group: String,
     resource_type: String,
-    dependencies: Option<Value>,
+    facts: Vec<(&'static str, Value)>,
 }
 
 impl KnownNames {
@@ -27,9 +27,11 @@ impl KnownNames {
         for versions in catalog.types.chunk_by(|one, other| one.name() == other.name()) {
             let Some(known) = target(versions) else { continue };
             let Some(arm_name) = catalog.arm_name(known) else { continue };
-            let dependencies = catalog.with_facts(known, |slice, _| slice.get(DEPENDENCIES).cloned()).flatten();
+            let fact = |slice: &Value, key: &'static str| Some((key, slice.get(key)?.clone()));
+            let facts = catalog.with_facts(known, |slice, _| FACTS.iter().filter_map(|key| fact(slice, key)).collect());
+            let facts = facts.unwrap_or_default();
             let (group, resource_type) = (known.id.group.to_string(), known.id.resource_type.to_string());
-            names.entry(arm_name.to_lowercase()).or_default().push(KnownName { group, resource_type, dependencies });
+            names.entry(arm_name.to_lowercase()).or_default().push(KnownName { group, resource_type, facts });
         }
         Self(names)
     }
@@ -49,8 +51,8 @@ impl KnownNames {
 impl KnownName {
     fn name(&self, slice: &Value) -> (String, String, Value) {
         let mut slice = slice.clone();
-        if let Some(dependencies) = &self.dependencies {
-            slice[DEPENDENCIES] = dependencies.clone();
+        for (key, fact) in &self.facts {
+            slice[*key] = fact.clone();
         }
         (self.group.clone(), self.resource_type.clone(), slice)
     }

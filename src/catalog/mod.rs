@@ -1,5 +1,6 @@
 //! The resource types that lazuli knows: swagger in, [`ResourceSchema`] out.
 
+mod deployment;
 mod entry;
 mod facts;
 pub mod import;
@@ -19,9 +20,10 @@ use std::{
 use serde_json::Value;
 use thiserror::Error;
 
+pub use deployment::{Dependency, Deployment, EnvironmentVariable, PathParameter};
 pub use entry::TypeEntry;
 pub use lookup::Lookup;
-pub use resource_schema::{Dependency, PathParameter, ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
+pub use resource_schema::{ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 
 use known_names::KnownNames;
@@ -39,6 +41,8 @@ pub struct Catalog {
     types: Vec<KnownType>,
     /// Swagger files that were added.
     added: Vec<Slices>,
+    /// What was read so far of how types are deployed.
+    deployments: RwLock<HashMap<ResourceId, Arc<Deployment>>>,
     /// What was read so far of what can be set.
     settable: RwLock<HashMap<ResourceId, Option<Arc<ResourceSchema>>>>,
 }
@@ -132,6 +136,7 @@ impl Catalog {
             self.added.push(slices);
         }
         self.sort();
+        self.deployments = RwLock::default();
         self.settable = RwLock::default();
         Ok(problems)
     }
@@ -170,6 +175,17 @@ impl Catalog {
         })
     }
 
+    /// What deploying a resource of a version of a type takes. It is read once, and kept.
+    #[must_use]
+    pub fn deployment(&self, id: &ResourceId) -> Option<Arc<Deployment>> {
+        let kept = self.deployments.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
+        kept.or_else(|| {
+            let read = self.with_facts(self.known(id)?, |slice, _| swagger::read_deployment(slice))?;
+            let mut all = self.deployments.write().unwrap_or_else(PoisonError::into_inner);
+            Some(Arc::clone(all.entry(id.clone()).or_insert_with(|| Arc::new(read))))
+        })
+    }
+
     /// One version of a type as a swagger file of its own, with the definitions that it leads to.
     #[must_use]
     pub fn swagger(&self, id: &ResourceId) -> Option<Value> {
@@ -196,7 +212,10 @@ impl Catalog {
     }
 
     fn read(&self, known: &KnownType, extent: Extent) -> Option<(ResourceSchema, Vec<SwaggerProblem>)> {
-        self.with_facts(known, |slice, definition| swagger::read_resource(known.id.clone(), slice, definition, extent))
+        let deployment = self.deployment(&known.id)?;
+        self.with_facts(known, |slice, definition| {
+            swagger::read_resource(known.id.clone(), deployment, slice, definition, extent)
+        })
     }
 
     /// What `use_facts` makes of what is stored of a type, and of the definitions beside it.

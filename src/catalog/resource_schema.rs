@@ -1,6 +1,6 @@
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
-use super::{Additional, Schema};
+use super::{Additional, Deployment, Schema};
 use crate::document::{Located, Value, child_pointer, is_index, pointer_segments};
 
 /// All that the catalogue knows of one resource type at one API version.
@@ -8,12 +8,8 @@ use crate::document::{Located, Value, child_pointer, is_index, pointer_segments}
 pub struct ResourceSchema {
     /// Which resource type, and which version of it.
     pub id: ResourceId,
-    /// The path of the request that creates the resource.
-    pub path: String,
-    /// The parts of the path that are filled in.
-    pub parameters: Vec<PathParameter>,
-    /// The resources it depends on, by the key that GruCloud gives them.
-    pub dependencies: BTreeMap<String, Dependency>,
+    /// What deploying it takes.
+    pub deployment: Arc<Deployment>,
     /// The body of the request.
     pub body: Schema,
     /// The definitions that the body refers to, by name.
@@ -29,38 +25,6 @@ pub struct ResourceId {
     pub resource_type: Cow<'static, str>,
     /// The API version (`2022-02-15-preview`).
     pub api_version: Cow<'static, str>,
-}
-
-/// A part of a resource's path that is filled in, and what swagger says of it.
-#[derive(Debug, Clone, Default)]
-pub struct PathParameter {
-    /// Its name between the braces of the path.
-    pub name: String,
-    /// The regular expression that it matches somewhere.
-    pub pattern: Option<String>,
-    /// Its fewest characters.
-    pub min_length: Option<u64>,
-    /// Its most characters.
-    pub max_length: Option<u64>,
-}
-
-/// Another resource that a resource of this type refers to, as GruCloud has it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Dependency {
-    /// The group of the other resource.
-    pub group: String,
-    /// The type of the other resource.
-    pub resource_type: String,
-    /// Whether the other resource's name is part of this one's path.
-    pub parent: bool,
-    /// Whether the dependency is a list of names.
-    pub list: bool,
-    /// Whether it only counts when the resource is created.
-    pub create_only: bool,
-    /// The place in the properties that the other resource's id fills, as a dotted path.
-    pub path_id: Option<String>,
-    /// The path parameter that the other resource's name fills.
-    pub parameter: Option<String>,
 }
 
 /// A place in a schema, reached along a value.
@@ -165,7 +129,7 @@ impl ResourceSchema {
     #[must_use]
     pub fn is_filled_by_a_dependency(&self, pointer: &str) -> bool {
         let segments: Vec<Cow<'_, str>> = pointer_segments(pointer).collect();
-        let filled = self.dependencies.values().filter_map(|dependency| dependency.path_id.as_deref());
+        let filled = self.deployment.dependencies.values().filter_map(|dependency| dependency.path_id.as_deref());
         filled.map(steps).any(|steps| {
             let leads_there =
                 steps.len() >= segments.len() && steps.iter().zip(&segments).all(|(step, at)| step.is(at));

@@ -68,6 +68,8 @@ pub struct Definition<'s> {
     pub body: Value<'s>,
     /// How the file writes its definitions.
     pub notation: Notation,
+    /// Whether only running the program would tell if the resource is declared, or how often.
+    pub is_conditional: bool,
     /// What the service gets, where it is not the definition's `properties`.
     pub(crate) content: Option<Value<'s>>,
 }
@@ -105,7 +107,8 @@ impl<'s> Definition<'s> {
                 _ => None,
             }
         };
-        Self { resource_type: name("type"), group: name("group"), body, notation, content: None }
+        let (resource_type, group) = (name("type"), name("group"));
+        Self { resource_type, group, body, notation, is_conditional: false, content: None }
     }
 
     /// The member of the definition with that key.

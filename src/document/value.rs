@@ -3,6 +3,7 @@ use std::{borrow::Cow, collections::HashMap};
 use jsonschema::JsonType;
 use serde_json::Number;
 
+use super::Name;
 use crate::text::Span;
 
 /// A value of a file, with the place it stands at. It borrows from the file's text.
@@ -108,6 +109,10 @@ pub enum TemplatePart<'s> {
 pub struct Function<'s> {
     /// The names it takes from the object that it is called with.
     pub parameters: Vec<Parameter<'s>>,
+    /// Between its round brackets, where it takes nothing or an object: there more names can be added.
+    pub parameter_list: Option<Span>,
+    /// What the deploying tool would give it, where it uses that and does not take it: the first use of each.
+    pub not_taken: Vec<Name<'s>>,
     /// What it returns.
     pub returns: Value<'s>,
 }
@@ -119,7 +124,16 @@ pub struct Parameter<'s> {
     pub name: &'s str,
     /// Where it stands.
     pub span: Span,
+    /// Where all that belongs to it stands: `config: settings = {}`.
+    pub whole: Span,
+    /// Whether it has a value of its own for when it is not given.
+    pub has_default: bool,
+    /// Whether the function uses it, as far as its text tells.
+    pub is_used: bool,
 }
+
+/// What the deploying tool gives to `properties` (and, of these, `config` to `dependencies`).
+pub const CALLBACK_PARAMETERS: [&str; 4] = ["config", "getId", "generatePassword", "multiline"];
 
 impl<'s> Value<'s> {
     /// A value at a place.

@@ -1,11 +1,13 @@
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use super::Linter;
+use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
 use crate::document::{Definition, Name, Notation, Object, Value, ValueKind};
+use crate::project::{Project, Resource};
 use crate::rules::{DefinitionContext, DomainRule, MemberContext, Path, RuleSet, Segment};
 use crate::text::Span;
-use crate::validate::{KnownType, TypeValidator, validate};
+use crate::validate::{TypeValidator, validate};
 
 /// What the check of one definition comes to.
 pub(super) struct Checked {
@@ -14,19 +16,23 @@ pub(super) struct Checked {
     pub(super) has_schema: bool,
 }
 
-/// Holds one definition against the schema of its type and against every rule.
-pub(super) fn check_definition(linter: &Linter, definition: &Definition<'_>, text: &str) -> Checked {
-    let known_type = known_type(linter, definition);
-    let validator = known_type.as_ref().and_then(|known| known.validator.as_ref());
+/// Holds the definition that makes `resource` against the schema of its type and against every rule.
+pub(super) fn check_definition(linter: &Linter, project: &Project<'_, '_>, resource: &Resource<'_, '_>) -> Checked {
+    let definition = resource.definition;
+    let file = &project.files[resource.file];
+    let known_type = resource.known_type();
+    let validator = known_type.and_then(|known| known.validator(&linter.config.catalog));
     let context = DefinitionContext {
         definition,
-        lookup: known_type.as_ref().map(|known| &known.lookup),
+        lookup: known_type.map(|known| &known.lookup),
         schema: validator.map(|validator| &*validator.schema),
-        text,
+        text: file.text,
+        project,
+        resource,
     };
     let mut findings = Findings::default();
     if let Some(validator) = validator {
-        findings.diagnostics = hold_against_schema(linter, definition, validator, text);
+        findings.diagnostics = hold_against_schema(linter, definition, validator, file.text);
     }
     for (rule, check) in &linter.rules.of_definitions {
         findings.of_rule(rule, |found| check(&context, found));
@@ -36,18 +42,12 @@ pub(super) fn check_definition(linter: &Linter, definition: &Definition<'_>, tex
     }
     let mut diagnostics = findings.finish();
     if !diagnostics.is_empty() {
-        let label = Arc::new(label(definition, validator));
+        let label = Arc::new(label_of(resource));
         for diagnostic in &mut diagnostics {
             diagnostic.resource = Some(Arc::clone(&label));
         }
     }
     Checked { diagnostics, has_schema: validator.is_some() }
-}
-
-fn known_type(linter: &Linter, definition: &Definition<'_>) -> Option<Arc<KnownType>> {
-    let resource_type = definition.resource_type.as_ref()?;
-    let group = definition.group.as_ref().map(|group| &*group.text);
-    Some(linter.types.get(&linter.config.catalog, group, &resource_type.text, definition.api_version()))
 }
 
 fn hold_against_schema(
@@ -132,13 +132,12 @@ impl Walk<'_, '_, '_> {
 }
 
 /// The resource as a diagnostic names it.
-pub(super) fn label_of(linter: &Linter, definition: &Definition<'_>) -> Arc<ResourceLabel> {
-    let known_type = known_type(linter, definition);
-    Arc::new(label(definition, known_type.as_ref().and_then(|known| known.validator.as_ref())))
-}
-
-fn label(definition: &Definition<'_>, validator: Option<&TypeValidator>) -> ResourceLabel {
-    let known = validator.map(|validator| &validator.schema.id);
+pub(super) fn label_of(resource: &Resource<'_, '_>) -> ResourceLabel {
+    let definition = resource.definition;
+    let known = match resource.known_type().map(|known| &known.lookup) {
+        Some(Lookup::Found(id)) => Some(id),
+        _ => None,
+    };
     let written = |name: &Option<Name<'_>>| name.as_ref().map(|name| name.text.to_string());
     ResourceLabel {
         group: written(&definition.group).or_else(|| known.map(|id| id.group.to_string())),

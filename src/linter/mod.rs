@@ -3,6 +3,7 @@
 mod decode;
 mod definition_check;
 mod fix;
+mod read_file;
 mod report;
 mod source;
 mod suppress;
@@ -11,18 +12,18 @@ pub use fix::{Fixed, Fixes};
 pub use report::{FileReport, Report, Summary};
 pub use source::{Source, has_the_name_of_a_resource_file};
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Definition, Document, SyntaxError};
-use crate::read::{Format, LARGEST_FILE, read};
+use crate::document::Document;
+use crate::project::Project;
 use crate::rule::Rule;
 use crate::rules::{DocumentContext, RuleSet, SuppressionContext, all_rules};
 use crate::text::Span;
 use crate::validate::KnownTypes;
-use decode::decode;
 use definition_check::{check_definition, label_of};
+pub(crate) use read_file::ReadFile;
 use suppress::suppress;
 
 /// Checks files. One linter serves any number of files and threads; a resource type is prepared when the
@@ -59,7 +60,34 @@ impl Linter {
     /// does not read, is a `definition/syntax`.
     #[must_use]
     pub fn check<'s>(&self, source: &Source<'s>) -> FileReport<'s> {
-        let (text, document) = read_source(source);
+        let file = ReadFile::read(source);
+        self.check_file(&self.project(std::slice::from_ref(&file)), &file, 0)
+    }
+
+    /// Checks files that belong together: they can refer to one another.
+    #[must_use]
+    pub fn check_project<'s>(&self, sources: &[Source<'s>]) -> Report<'s> {
+        let files: Vec<ReadFile<'s>> = sources.iter().map(ReadFile::read).collect();
+        let project = self.project(&files);
+        let reports = files.iter().enumerate().filter(|(_, file)| file.source.reported);
+        let reports = reports.map(|(number, file)| self.check_file(&project, file, number));
+        Report { files: reports.filter(|report| !report.passed_over).collect() }
+    }
+
+    /// The project that files make, which were read.
+    pub(crate) fn project<'p, 's>(&self, files: &'p [ReadFile<'s>]) -> Project<'p, 's> {
+        let files = files.iter().map(ReadFile::in_project).collect();
+        Project::new(files, &self.config.catalog, &self.types)
+    }
+
+    /// Checks the file of that number in a project.
+    pub(crate) fn check_file<'s>(
+        &self,
+        project: &Project<'_, 's>,
+        file: &ReadFile<'s>,
+        number: usize,
+    ) -> FileReport<'s> {
+        let ReadFile { source, text, document } = file;
         let mut report = FileReport {
             path: source.path,
             text,
@@ -67,26 +95,27 @@ impl Linter {
             resources: document.definitions.len(),
             unchecked: 0,
             not_read: document.not_read.len(),
-            passed_over: !source.named && !document.declares_resources && !is_resource_file_by_name(source, &document),
+            passed_over: file.is_passed_over(),
         };
         if report.passed_over {
             return report;
         }
-        let context = DocumentContext { document: &document, text, named: source.named };
+        let context = DocumentContext { document, text, named: source.named };
         for check in &self.rules.of_documents {
             check(&context, &mut report.diagnostics);
         }
         for diagnostic in &mut report.diagnostics {
-            diagnostic.resource = definition_at(&document, diagnostic.span).map(|found| label_of(self, found));
+            let position = position_of_definition(document, diagnostic.span);
+            diagnostic.resource = position.map(|position| Arc::new(label_of(project.resource(number, position))));
         }
-        for definition in &document.definitions {
-            let checked = check_definition(self, definition, text);
+        for position in 0..document.definitions.len() {
+            let checked = check_definition(self, project, project.resource(number, position));
             report.diagnostics.extend(checked.diagnostics);
             report.unchecked += usize::from(!checked.has_schema);
         }
         self.config.rules.apply(&mut report.diagnostics);
         if !document.suppressions.is_empty() {
-            self.suppress(&document, text, &mut report.diagnostics);
+            self.suppress(document, text, &mut report.diagnostics);
         }
         put_in_order(&mut report.diagnostics);
         report
@@ -101,13 +130,6 @@ impl Linter {
         }
         self.config.rules.apply(diagnostics);
     }
-
-    /// Checks files that belong together.
-    #[must_use]
-    pub fn check_project<'s>(&self, sources: &[Source<'s>]) -> Report<'s> {
-        let files = sources.iter().map(|source| self.check(source)).filter(|file| !file.passed_over);
-        Report { files: files.collect() }
-    }
 }
 
 /// Every rule, sorted by its code.
@@ -118,37 +140,11 @@ pub fn rules() -> Vec<&'static Rule> {
     rules
 }
 
-fn read_source<'s>(source: &Source<'s>) -> (&'s str, Document<'s>) {
-    match (decode(source.content), Format::of(source.path)) {
-        (Ok(text), Some(format)) => (text, read(text, format)),
-        (Ok(text), None) => {
-            let error = SyntaxError::new("lazuli does not read files of this kind", Span::new(0, 0))
-                .with_help(format!("It reads files that end in {}.", Format::ENDINGS));
-            (text, Document { syntax_errors: vec![error], ..Document::default() })
-        }
-        (Err((text, error)), _) => {
-            let declares_resources = says_create_resources(source.content);
-            (text, Document { syntax_errors: vec![error], declares_resources, ..Document::default() })
-        }
-    }
-}
-
-/// Whether bytes that are no text have the name in them by which programs export resources.
-fn says_create_resources(content: &[u8]) -> bool {
-    const NAME: &[u8] = b"createResources";
-    content.len() <= LARGEST_FILE && content.windows(NAME.len()).any(|bytes| bytes == NAME)
-}
-
-/// The definition that a place belongs to; the definitions of a document are in the order of the text.
-fn definition_at<'d, 's>(document: &'d Document<'s>, place: Span) -> Option<&'d Definition<'s>> {
+/// The number of the definition that a place belongs to; the definitions of a document are in the order of the text.
+fn position_of_definition(document: &Document<'_>, place: Span) -> Option<usize> {
     let begun = document.definitions.partition_point(|definition| definition.body.span.start <= place.start);
-    document.definitions[..begun].last().filter(|definition| definition.body.span.contains(place))
-}
-
-/// Whether a file that may well declare resources also has the name of one that does.
-fn is_resource_file_by_name(source: &Source<'_>, document: &Document<'_>) -> bool {
-    let may = !document.syntax_errors.is_empty() || !document.definitions.is_empty();
-    may && has_the_name_of_a_resource_file(source.path)
+    let position = begun.checked_sub(1)?;
+    document.definitions[position].body.span.contains(place).then_some(position)
 }
 
 /// Sorts by place; what two resources say with one constant is said once.

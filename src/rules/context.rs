@@ -1,5 +1,6 @@
 use crate::catalog::{Lookup, ResourceSchema};
 use crate::document::{Definition, Document, Member, child_pointer};
+use crate::project::{Project, Resource};
 
 /// What a rule that looks at a whole file is given.
 pub(crate) struct DocumentContext<'c, 's> {
@@ -29,6 +30,10 @@ pub(crate) struct DefinitionContext<'c, 's> {
     pub(crate) schema: Option<&'c ResourceSchema>,
     /// The text of the file.
     pub(crate) text: &'c str,
+    /// The project that the definition is part of.
+    pub(crate) project: &'c Project<'c, 's>,
+    /// The resource that the definition makes.
+    pub(crate) resource: &'c Resource<'c, 's>,
 }
 
 /// What a rule that looks at a member of a resource's properties is given.

@@ -1,10 +1,11 @@
 use std::{
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
 use super::type_validator::TypeValidator;
-use crate::catalog::{Catalog, Lookup};
+use crate::catalog::{Catalog, Deployment, Lookup};
+use crate::document::Definition;
 
 /// The most look-ups that are remembered: a file made to be odd could name any number of types.
 const MOST_REMEMBERED: usize = 10_000;
@@ -20,8 +21,29 @@ pub(crate) struct KnownTypes {
 #[derive(Debug)]
 pub(crate) struct KnownType {
     pub(crate) lookup: Lookup,
+    /// What deploying it takes; only for one that was found.
+    pub(crate) deployment: Option<Arc<Deployment>>,
+    /// The type, ready to hold values against, once somebody asked for it.
+    validator: OnceLock<Option<TypeValidator>>,
+}
+
+impl KnownType {
+    fn of(lookup: Lookup, catalog: &Catalog) -> Self {
+        let deployment = match &lookup {
+            Lookup::Found(id) => catalog.deployment(id),
+            _ => None,
+        };
+        Self { lookup, deployment, validator: OnceLock::new() }
+    }
+
     /// The type, ready to hold values against; only for one that was found.
-    pub(crate) validator: Option<TypeValidator>,
+    pub(crate) fn validator(&self, catalog: &Catalog) -> Option<&TypeValidator> {
+        let make = || match &self.lookup {
+            Lookup::Found(id) => TypeValidator::of(id, catalog),
+            _ => None,
+        };
+        self.validator.get_or_init(make).as_ref()
+    }
 }
 
 impl KnownTypes {
@@ -36,17 +58,19 @@ impl KnownTypes {
         let question = [group.unwrap_or("\u{1}"), resource_type, api_version.unwrap_or("\u{1}")].join("\u{0}");
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&question).cloned();
         known.unwrap_or_else(|| {
-            let lookup = catalog.find(group, resource_type, api_version);
-            let validator = match &lookup {
-                Lookup::Found(id) => TypeValidator::of(id, catalog),
-                _ => None,
-            };
-            let known_type = Arc::new(KnownType { lookup, validator });
+            let known_type = Arc::new(KnownType::of(catalog.find(group, resource_type, api_version), catalog));
             let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
             if known.len() < MOST_REMEMBERED {
                 known.insert(question, Arc::clone(&known_type));
             }
             known_type
         })
+    }
+
+    /// What `catalog` has for the type of a definition; `None` where the file does not tell the type.
+    pub(crate) fn of_definition(&self, catalog: &Catalog, definition: &Definition<'_>) -> Option<Arc<KnownType>> {
+        let resource_type = definition.resource_type.as_ref()?;
+        let group = definition.group.as_ref().map(|group| &*group.text);
+        Some(self.get(catalog, group, &resource_type.text, definition.api_version()))
     }
 }

@@ -57,16 +57,17 @@ fn body(schema: &ResourceSchema) -> &Schema {
 #[test]
 fn the_operation_tells_path_parameters_and_dependencies() {
     let schema = sound(&json!({ "Thing": { "type": "object" } }));
-    assert!(schema.path.ends_with("/providers/Microsoft.Test/things/{thingName}"));
+    assert!(schema.deployment.path.ends_with("/providers/Microsoft.Test/things/{thingName}"));
     let parameters: Vec<_> = schema
+        .deployment
         .parameters
         .iter()
         .map(|it| (it.name.as_str(), it.min_length, it.max_length, it.pattern.as_deref()))
         .collect();
     assert_eq!(parameters, [("subscriptionId", Some(1), None, None), ("thingName", None, Some(9), Some("^[a-z]+$"))]);
-    assert!(schema.dependencies["resourceGroup"].parent);
-    assert!(schema.dependencies["subnets"].list);
-    assert_eq!(schema.dependencies["subnets"].path_id.as_deref(), Some("properties.subnet.id"));
+    assert!(schema.deployment.dependencies["resourceGroup"].parent);
+    assert!(schema.deployment.dependencies["subnets"].list);
+    assert_eq!(schema.deployment.dependencies["subnets"].path_id.as_deref(), Some("properties.subnet.id"));
     assert!(schema.is_filled_by_a_dependency("/properties/subnet"), "what holds the id is filled too");
     assert!(!schema.is_filled_by_a_dependency("/properties/other"));
 }
@@ -303,7 +304,7 @@ fn every_embedded_type_loads() {
         if body(&schema).properties.is_empty() {
             without_properties.push(format!("{}::{}", id.group, id.resource_type));
         }
-        assert!(schema.path.starts_with('/'), "{id:?}");
+        assert!(schema.deployment.path.starts_with('/'), "{id:?}");
     }
     assert_eq!(without_properties, [] as [String; 0]);
     assert!(catalog.entries().len() > 380);

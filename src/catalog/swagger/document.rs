@@ -32,7 +32,7 @@ pub(crate) fn document(id: &ResourceId, slice: &Value, definition: &dyn Fn(&str)
     }
     parameters.push(json!({ "name": "parameters", "in": "body", "required": true, "schema": body }));
     let mut grucloud = json!({ "group": id.group, "type": id.resource_type });
-    for key in [split::DEPENDENCIES, split::TARGET] {
+    for key in split::FACTS.into_iter().chain([split::TARGET]) {
         if let Some(value) = slice.get(key) {
             grucloud[key] = value.clone();
         }

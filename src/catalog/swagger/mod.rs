@@ -5,11 +5,13 @@
 
 mod bundle;
 mod contradiction;
+mod deployment;
 mod document;
 mod own_facts;
 mod read;
 pub(super) mod split;
 
 pub(super) use bundle::documents;
+pub(super) use deployment::read_deployment;
 pub(super) use document::document;
 pub(super) use read::{Extent, problems, read_resource};

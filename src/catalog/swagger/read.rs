@@ -1,6 +1,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
+    sync::Arc,
 };
 
 use serde_json::Value;
@@ -9,8 +10,7 @@ use super::contradiction::contradiction;
 use super::own_facts::{is_read_only, own_facts};
 use super::split::{Slices, VARIANTS};
 use crate::catalog::{
-    Additional, Dependency, Discriminator, PathParameter, ResourceId, ResourceSchema, Schema, SchemaType,
-    SwaggerProblem,
+    Additional, Deployment, Discriminator, ResourceId, ResourceSchema, Schema, SchemaType, SwaggerProblem,
 };
 use crate::document::{child_pointer, pointer_segments};
 
@@ -20,19 +20,16 @@ use crate::document::{child_pointer, pointer_segments};
 /// problems.
 pub(crate) fn read_resource(
     id: ResourceId,
+    deployment: Arc<Deployment>,
     slice: &Value,
     definition: &dyn Fn(&str) -> Option<Value>,
     extent: Extent,
 ) -> (ResourceSchema, Vec<SwaggerProblem>) {
     let mut reader = Reader::new(definition, extent);
-    let path = slice.get("path").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let body_pointer = format!("{}/put", child_pointer("/paths", &path));
+    let body_pointer = format!("{}/put", child_pointer("/paths", &deployment.path));
     let body = reader.schema(slice.get("body").unwrap_or(&Value::Null), &body_pointer, Place::Member);
     let definitions = reader.definitions();
-    let parameters = items(slice, "parameters").map(path_parameter).collect();
-    let dependencies =
-        members(slice, "dependencies").map(|(key, dependency)| (key.clone(), read_dependency(dependency))).collect();
-    (ResourceSchema { id, path, parameters, dependencies, body, definitions }, reader.problems)
+    (ResourceSchema { id, deployment, body, definitions }, reader.problems)
 }
 
 /// How much of a resource type is read.
@@ -375,30 +372,6 @@ impl Schema {
             Additional::Open => declares_members,
             Additional::Of(_) | Additional::Closed => false,
         }
-    }
-}
-
-fn path_parameter(json: &Value) -> PathParameter {
-    let facts = own_facts(json);
-    PathParameter {
-        name: json.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
-        pattern: facts.pattern,
-        min_length: facts.min_length,
-        max_length: facts.max_length,
-    }
-}
-
-fn read_dependency(json: &Value) -> Dependency {
-    let text = |key: &str| json.get(key).and_then(Value::as_str).map(str::to_owned);
-    let flag = |key: &str| json.get(key).and_then(Value::as_bool).unwrap_or(false);
-    Dependency {
-        group: text("group").unwrap_or_default(),
-        resource_type: text("type").unwrap_or_default(),
-        parent: flag("parent"),
-        list: flag("list"),
-        create_only: flag("createOnly"),
-        path_id: text("pathId"),
-        parameter: text("parameter"),
     }
 }
 

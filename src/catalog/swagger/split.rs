@@ -109,7 +109,7 @@ fn add(path: &str, operation: &Value, slice: &Value, slices: &mut Slices) {
         let group = named("group").unwrap_or_else(|| namespace.strip_prefix("Microsoft.").unwrap_or(namespace));
         let resource_type = named("type").unwrap_or(&arm_type);
         let mut slice = slice.clone();
-        for key in [DEPENDENCIES, TARGET] {
+        for key in FACTS.into_iter().chain([TARGET]) {
             if let Some(value) = grucloud.get(key) {
                 slice[key] = value.clone();
             }
@@ -123,6 +123,15 @@ pub(crate) const GRUCLOUD: &str = "x-grucloud";
 
 /// The resources that one depends on, in `x-grucloud` and in a slice.
 pub(crate) const DEPENDENCIES: &str = "dependencies";
+
+/// The properties that GruCloud takes from environment variables, in `x-grucloud` and in a slice.
+pub(crate) const SECRETS: &str = "environmentVariables";
+
+/// The properties that GruCloud leaves out when it compares, in `x-grucloud` and in a slice.
+pub(crate) const NOT_COMPARED: &str = "omitProperties";
+
+/// What GruCloud says of a type, whatever its API version.
+pub(crate) const FACTS: [&str; 3] = [DEPENDENCIES, SECRETS, NOT_COMPARED];
 
 /// Whether this is the API version that GruCloud deploys, in `x-grucloud` and in a slice.
 pub(crate) const TARGET: &str = "target";

@@ -27,6 +27,14 @@ pub(super) fn branches<'b>(expression: &'b Expression<'b>) -> Vec<&'b Expression
     found
 }
 
+/// Whether only running the program would tell which of its branches, if any, an expression gives.
+pub(super) fn has_a_condition(expression: &Expression<'_>) -> bool {
+    matches!(
+        expression.get_inner_expression().without_parentheses(),
+        Expression::ConditionalExpression(_) | Expression::LogicalExpression(_)
+    )
+}
+
 fn is_nothing(expression: &Expression<'_>) -> bool {
     match expression {
         Expression::NullLiteral(_) => true,

@@ -1,11 +1,14 @@
 use oxc_ast::ast::{
-    ArrowFunctionBody, ArrowFunctionExpression, BindingPattern, Expression, FormalParameters, Function as FunctionAst,
-    Statement,
+    ArrowFunctionBody, ArrowFunctionExpression, Expression, FormalParameters, Function as FunctionAst, Statement,
 };
-use oxc_span::GetSpan;
 
-use super::{bindings::Bindings, evaluate::Evaluator, operator, span_of};
-use crate::document::{Function, Parameter, Unknown, Value, ValueKind};
+use super::{
+    bindings::Bindings,
+    callback::{Callback, callback},
+    evaluate::Evaluator,
+    operator,
+};
+use crate::document::{Function, Unknown, Value, ValueKind};
 use crate::text::Span;
 
 /// A function of the file, however it is written.
@@ -91,8 +94,9 @@ pub(super) fn evaluate<'s, 'b>(
     bindings: &Bindings<'_, 'b>,
 ) -> Value<'s> {
     let returns = returned_value(evaluator, function, span, bindings);
-    let parameters = parameters(evaluator, function);
-    Value::new(span, ValueKind::Unknown(Unknown::Function(Box::new(Function { parameters, returns }))))
+    let Callback { parameters, parameter_list, not_taken } = callback(evaluator, function, span);
+    let function = Function { parameters, parameter_list, not_taken, returns };
+    Value::new(span, ValueKind::Unknown(Unknown::Function(Box::new(function))))
 }
 
 /// What the function returns; what a parameter is worth only the call would tell.
@@ -117,21 +121,6 @@ pub(super) fn returned_value<'s, 'b>(
         };
         Value::new(span, kind)
     })
-}
-
-/// The names that the function takes out of the object it is called with.
-fn parameters<'s, 'b>(evaluator: &Evaluator<'s, '_>, function: FunctionNode<'b>) -> Vec<Parameter<'s>> {
-    match function.parameters().items.first().map(|parameter| &parameter.pattern) {
-        Some(BindingPattern::ObjectPattern(pattern)) => pattern
-            .properties
-            .iter()
-            .map(|property| {
-                let span = span_of(property.key.span());
-                Parameter { name: evaluator.slice(span), span }
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 fn collect_returned<'b>(statements: &'b [Statement<'b>], returned: &mut Vec<&'b Expression<'b>>) {

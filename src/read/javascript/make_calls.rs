@@ -44,7 +44,7 @@ impl<'s> MakeCalls<'_, 's, '_> {
             _ => None,
         };
         let resource_type = Some(name(Span::new(method_span.start + MAKE, method_span.end)));
-        Definition { resource_type, group, body, notation: Notation::Call, content: None }
+        Definition { resource_type, group, body, notation: Notation::Call, is_conditional: true, content: None }
     }
 }
 

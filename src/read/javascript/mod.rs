@@ -6,6 +6,7 @@
 mod array;
 mod bindings;
 mod branches;
+mod callback;
 mod evaluate;
 mod exports;
 mod function;

@@ -7,7 +7,8 @@ use oxc_ast::{
 use oxc_semantic::{NodeId, Semantic, SemanticBuilder, SymbolFlags};
 use oxc_span::GetSpan;
 
-use super::mutation::Changes;
+use super::{mutation::Changes, span_of};
+use crate::text::Span;
 
 /// Which declaration each name of the file refers to, by the rules of the language.
 ///
@@ -62,6 +63,18 @@ impl<'b> Names<'b> {
             }
         };
         self.semantic().symbol_references(symbol).filter_map(|reference| call_on(reference.node_id())).collect()
+    }
+
+    /// Where, inside `place`, a name is first used that nothing in the file declares.
+    pub(super) fn unresolved(&self, name: &str, place: Span) -> Option<Span> {
+        let semantic = self.semantic();
+        let scoping = semantic.scoping();
+        let used = scoping.root_unresolved_references().get(name)?;
+        let spans = used.iter().map(|reference| {
+            let node = scoping.get_reference(*reference).node_id();
+            span_of(semantic.nodes().kind(node).span())
+        });
+        spans.filter(|span| place.contains(*span)).min()
     }
 
     fn semantic(&self) -> &Semantic<'b> {

@@ -10,7 +10,7 @@ use oxc_span::GetSpan;
 use super::{
     array,
     bindings::{Bindings, Declaration},
-    branches::branches,
+    branches::{branches, has_a_condition},
     evaluate::Evaluator,
     exports::Export,
     function::FunctionNode,
@@ -48,6 +48,7 @@ pub(super) fn resources<'s, 'b>(
         depth: 0,
         in_lists: false,
         may_be_dropped: false,
+        is_conditional: false,
     };
     for export in exports {
         match export {
@@ -78,6 +79,8 @@ struct Collector<'e, 's, 'b> {
     in_lists: bool,
     /// Whether elements may be left out again, as below `filter`.
     may_be_dropped: bool,
+    /// Whether elements may be left out, or come several times, as below a condition.
+    is_conditional: bool,
 }
 
 impl<'s, 'b> Collector<'_, 's, 'b> {
@@ -94,9 +97,12 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
             return self.not_read(function.parameters());
         }
         let inner = Bindings::of_function(function, bindings);
-        for returned in function.returned() {
-            self.add_list(returned, &inner);
-        }
+        let returned = function.returned();
+        self.where_conditional(returned.len() > 1, |collector| {
+            for returned in &returned {
+                collector.add_list(returned, &inner);
+            }
+        });
         let mut calls = MakeCalls { evaluator: self.evaluator, bindings: &inner, definitions: &mut self.definitions };
         for statement in function.statements() {
             calls.visit_statement(statement);
@@ -109,20 +115,35 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
             return;
         }
         self.depth += 1;
-        for branch in branches(expression) {
-            match branch {
-                Expression::ArrayExpression(array) => self.add_array(array, bindings),
-                Expression::ObjectExpression(object) => self.add_resources_of(object, bindings),
-                Expression::CallExpression(call) => self.add_call(call, bindings),
-                Expression::Identifier(identifier) => self.add_named_list(identifier, bindings),
-                branch => match FunctionNode::of(branch) {
-                    Some(function) => self.add_function(function, bindings),
-                    None if branch.is_literal() => {}
-                    None => self.not_read(branch),
-                },
+        self.where_conditional(has_a_condition(expression), |collector| {
+            for branch in branches(expression) {
+                collector.add_branch(branch, bindings);
             }
-        }
+        });
         self.depth -= 1;
+    }
+
+    /// The elements of a list that is put together in one way.
+    fn add_branch(&mut self, branch: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
+        match branch {
+            Expression::ArrayExpression(array) => self.add_array(array, bindings),
+            Expression::ObjectExpression(object) => self.add_resources_of(object, bindings),
+            Expression::CallExpression(call) => self.add_call(call, bindings),
+            Expression::Identifier(identifier) => self.add_named_list(identifier, bindings),
+            branch => match FunctionNode::of(branch) {
+                Some(function) => self.add_function(function, bindings),
+                None if branch.is_literal() => {}
+                None => self.not_read(branch),
+            },
+        }
+    }
+
+    /// Adds elements of which only running the program would tell how often they come, if that is so.
+    fn where_conditional(&mut self, is_conditional: bool, add: impl FnOnce(&mut Self)) {
+        let before = self.is_conditional;
+        self.is_conditional |= is_conditional;
+        add(self);
+        self.is_conditional = before;
     }
 
     /// The elements of a list, to which something applies besides.
@@ -230,9 +251,11 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
         match self.function(callback, bindings) {
             Some((function, scope)) => {
                 let inner = Bindings::of_function(function, scope);
-                for returned in function.returned() {
-                    self.add_element_or_list(returned, &inner);
-                }
+                self.where_conditional(true, |collector| {
+                    for returned in function.returned() {
+                        collector.add_element_or_list(returned, &inner);
+                    }
+                });
             }
             None => self.not_read(call),
         }
@@ -249,15 +272,17 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
     }
 
     fn add_element_or_list(&mut self, expression: &'b Expression<'b>, bindings: &Bindings<'_, 'b>) {
-        for branch in branches(expression) {
-            match branch {
-                Expression::ObjectExpression(_) => self.add_element(branch, bindings),
-                Expression::CallExpression(call) if matches!(call.callee, Expression::Identifier(_)) => {
-                    self.add_element(branch, bindings);
+        self.where_conditional(has_a_condition(expression), |collector| {
+            for branch in branches(expression) {
+                match branch {
+                    Expression::ObjectExpression(_) => collector.add_element(branch, bindings),
+                    Expression::CallExpression(call) if matches!(call.callee, Expression::Identifier(_)) => {
+                        collector.add_element(branch, bindings);
+                    }
+                    _ => collector.add_list(branch, bindings),
                 }
-                _ => self.add_list(branch, bindings),
             }
-        }
+        });
     }
 
     /// One element of a list: a definition, unless only running the program would tell.
@@ -266,14 +291,16 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
             return;
         }
         self.depth += 1;
-        for branch in branches(expression) {
-            match branch {
-                Expression::ArrayExpression(_) if self.in_lists => self.add_list(branch, bindings),
-                Expression::CallExpression(call) => self.add_made(call, bindings),
-                Expression::Identifier(identifier) => self.add_named_element(branch, identifier, bindings),
-                _ => self.add_definition(branch, bindings),
+        self.where_conditional(has_a_condition(expression), |collector| {
+            for branch in branches(expression) {
+                match branch {
+                    Expression::ArrayExpression(_) if collector.in_lists => collector.add_list(branch, bindings),
+                    Expression::CallExpression(call) => collector.add_made(call, bindings),
+                    Expression::Identifier(identifier) => collector.add_named_element(branch, identifier, bindings),
+                    _ => collector.add_definition(branch, bindings),
+                }
             }
-        }
+        });
         self.depth -= 1;
     }
 
@@ -298,7 +325,8 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
             return;
         }
         if !body.is_unknown() || body.as_function().is_some() {
-            self.definitions.push(Definition::new(body, Notation::Program));
+            let is_conditional = self.is_conditional || self.may_be_dropped;
+            self.definitions.push(Definition { is_conditional, ..Definition::new(body, Notation::Program) });
         } else {
             self.not_read(expression);
         }
@@ -317,9 +345,11 @@ impl<'s, 'b> Collector<'_, 's, 'b> {
         match self.function(&call.callee, bindings) {
             Some((function, scope)) if self.followed <= MOST_FOLLOWED => {
                 let inner = Bindings::of_function(function, scope);
-                for returned in function.returned() {
-                    self.add_element(returned, &inner);
-                }
+                self.where_conditional(true, |collector| {
+                    for returned in function.returned() {
+                        collector.add_element(returned, &inner);
+                    }
+                });
             }
             _ => self.not_read(call),
         }

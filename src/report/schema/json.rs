@@ -7,7 +7,7 @@ use crate::catalog::{Additional, ResourceSchema, Schema};
 #[must_use]
 pub fn json(resource: &ResourceSchema, arm_name: &str, versions: &[&str]) -> Value {
     let id = &resource.id;
-    let parameters = resource.parameters.iter().map(|parameter| {
+    let parameters = resource.deployment.parameters.iter().map(|parameter| {
         without_nothing([
             ("name", json!(parameter.name)),
             ("pattern", json!(parameter.pattern)),
@@ -15,7 +15,7 @@ pub fn json(resource: &ResourceSchema, arm_name: &str, versions: &[&str]) -> Val
             ("maxLength", json!(parameter.max_length)),
         ])
     });
-    let dependencies = resource.dependencies.iter().map(|(key, dependency)| {
+    let dependencies = resource.deployment.dependencies.iter().map(|(key, dependency)| {
         let facts = without_nothing([
             ("group", json!(dependency.group)),
             ("type", json!(dependency.resource_type)),
@@ -33,7 +33,7 @@ pub fn json(resource: &ResourceSchema, arm_name: &str, versions: &[&str]) -> Val
         "armType": arm_name,
         "apiVersion": id.api_version,
         "versions": versions,
-        "path": resource.path,
+        "path": resource.deployment.path,
         "parameters": parameters.collect::<Vec<_>>(),
         "dependencies": dependencies.collect::<Map<_, _>>(),
         "properties": schema(&resource.body),

@@ -164,7 +164,7 @@ fn requests_and_types_need_not_be_one_to_one() {
     let files = in_version_folder(&[("a.json", file)]);
     let (schema, skipped) = thing(&files);
     assert_eq!(skipped, []);
-    assert!(schema.path.starts_with(provider), "most are created in a resource group");
+    assert!(schema.deployment.path.starts_with(provider), "most are created in a resource group");
     let body = body(&schema);
     assert_eq!(keys(body), ["kind", "level", "properties"]);
     assert_eq!(body.required.iter().collect::<Vec<_>>(), ["kind"]);
@@ -191,7 +191,7 @@ fn parameters_are_followed_through_files() {
                  "responses": { "200": { "$ref": "common.json#/responses/Ok" } } },
     });
     let (schema, skipped) = thing(&in_version_folder(&[("a.json", file), ("common.json", common)]));
-    let parameters: Vec<_> = schema.parameters.iter().map(|it| (&*it.name, it.max_length, &it.pattern)).collect();
+    let parameters: Vec<_> = schema.deployment.parameters.iter().map(|it| (&*it.name, it.max_length, &it.pattern)).collect();
     assert_eq!(parameters, [("thingName", Some(9), &None)]);
     assert_eq!(["a", "b"].map(|key| body(&schema).properties[key].read_only), [false, true]);
     let messages: Vec<&str> = skipped.iter().map(|(_, _, message)| &**message).collect();

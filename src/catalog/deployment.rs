@@ -1,0 +1,92 @@
+use std::collections::BTreeMap;
+
+/// What deploying a resource of a type takes: the path of the request, and what GruCloud knows of the type.
+#[derive(Debug, Clone, Default)]
+pub struct Deployment {
+    /// The path of the request that creates the resource.
+    pub path: String,
+    /// The parts of the path that are filled in, in their order.
+    pub parameters: Vec<PathParameter>,
+    /// The resources it depends on, by the key that GruCloud gives them.
+    pub dependencies: BTreeMap<String, Dependency>,
+    /// The properties that GruCloud takes from environment variables.
+    pub environment: Vec<EnvironmentVariable>,
+    /// The properties that GruCloud leaves out when it compares what is declared with what is there, as dotted paths.
+    pub not_compared: Vec<String>,
+}
+
+/// A part of a resource's path that is filled in, and what swagger says of it.
+#[derive(Debug, Clone, Default)]
+pub struct PathParameter {
+    /// Its name between the braces of the path.
+    pub name: String,
+    /// The regular expression that it matches somewhere.
+    pub pattern: Option<String>,
+    /// Its fewest characters.
+    pub min_length: Option<u64>,
+    /// Its most characters.
+    pub max_length: Option<u64>,
+}
+
+/// Another resource that a resource of this type refers to, as GruCloud has it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dependency {
+    /// The group of the other resource.
+    pub group: String,
+    /// The type of the other resource.
+    pub resource_type: String,
+    /// Whether the other resource's name is part of this one's path.
+    pub parent: bool,
+    /// Whether the dependency is a list of names.
+    pub list: bool,
+    /// Whether it only counts when the resource is created.
+    pub create_only: bool,
+    /// The place in the properties that the other resource's id fills, as a dotted path.
+    pub path_id: Option<String>,
+    /// The path parameter that the other resource's name fills.
+    pub parameter: Option<String>,
+    /// The provider that has the other resource, where it is not this one (`aws`).
+    pub provider: Option<String>,
+}
+
+/// A property that GruCloud takes from the environment.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EnvironmentVariable {
+    /// The property, as a dotted path.
+    pub path: String,
+    /// How the name of the variable ends; it begins with that of the resource.
+    pub suffix: String,
+}
+
+/// The parts of a path that say where in Azure the resource is, and not what it is called.
+const SCOPES: [&str; 2] = ["subscriptionId", "scope"];
+
+impl Deployment {
+    /// The part of the path that is the resource's own name; `None` for one of which there is only one below its
+    /// parent.
+    #[must_use]
+    pub fn own_name(&self) -> Option<&PathParameter> {
+        let is_own = |parameter: &&PathParameter| {
+            !SCOPES.contains(&parameter.name.as_str()) && self.parent_of(&parameter.name).is_none()
+        };
+        self.parameters.iter().rfind(is_own)
+    }
+
+    /// The parents, in the order of the path: the key of each, and what is known of it.
+    pub fn parents(&self) -> impl DoubleEndedIterator<Item = (&str, &Dependency)> {
+        self.parameters.iter().filter_map(|parameter| self.parent_of(&parameter.name))
+    }
+
+    /// The parent whose name stands before the resource's own.
+    #[must_use]
+    pub fn last_parent(&self) -> Option<(&str, &Dependency)> {
+        self.parents().next_back()
+    }
+
+    fn parent_of(&self, parameter: &str) -> Option<(&str, &Dependency)> {
+        let fills = |(_, dependency): &(&String, &Dependency)| {
+            dependency.parent && dependency.parameter.as_deref() == Some(parameter)
+        };
+        self.dependencies.iter().find(fills).map(|(key, dependency)| (key.as_str(), dependency))
+    }
+}

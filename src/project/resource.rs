@@ -1,0 +1,69 @@
+use std::sync::Arc;
+
+use super::{ResourceName, SEPARATOR};
+use crate::catalog::Deployment;
+use crate::document::{Definition, Object, Value};
+use crate::validate::KnownType;
+
+/// A resource that a project declares.
+pub(crate) struct Resource<'p, 's> {
+    pub(crate) definition: &'p Definition<'s>,
+    /// The number of its file.
+    pub(crate) file: usize,
+    /// Its number in the file.
+    pub(crate) position: usize,
+    /// What the catalogue has for its type, where the file tells it.
+    known_type: Option<Arc<KnownType>>,
+    /// Its whole name: that of its parents, and its own.
+    pub(crate) name: ResourceName,
+}
+
+impl<'p, 's> Resource<'p, 's> {
+    /// The resource that a definition makes, `place` being the numbers of its file and in the file.
+    pub(super) fn new(
+        definition: &'p Definition<'s>,
+        (file, position): (usize, usize),
+        known_type: Option<Arc<KnownType>>,
+    ) -> Self {
+        let deployment = known_type.as_ref().and_then(|known| known.deployment.as_deref());
+        let name = whole_name(definition, file, deployment);
+        Self { definition, file, position, known_type, name }
+    }
+
+    pub(crate) fn known_type(&self) -> Option<&KnownType> {
+        self.known_type.as_deref()
+    }
+
+    /// What the catalogue knows of deploying its type.
+    pub(crate) fn deployment(&self) -> Option<&Deployment> {
+        self.known_type()?.deployment.as_deref()
+    }
+
+    /// What it says of the resources it depends on, where the file tells that.
+    pub(crate) fn dependencies(&self) -> Option<&'p Object<'s>> {
+        self.definition.dependencies().and_then(Value::as_object)
+    }
+}
+
+/// The name as GruCloud puts it together: that of the last parent, `::`, and the resource's own, for one that has any.
+fn whole_name(definition: &Definition<'_>, file: usize, deployment: Option<&Deployment>) -> ResourceName {
+    let unknown = || ResourceName::unknown(file, definition.body.span.start);
+    let own = definition.name().map(|name| ResourceName::of(name, file));
+    if own.as_ref().and_then(ResourceName::as_known).is_some_and(|own| own.contains(SEPARATOR)) {
+        return own.unwrap_or_else(unknown);
+    }
+    let Some(deployment) = deployment else {
+        // Who its parents are nobody knows.
+        return unknown().child(&own.unwrap_or_else(unknown));
+    };
+    let needs_a_name = deployment.own_name().is_some();
+    let parent = deployment.last_parent().map(|(key, _)| {
+        let value = definition.dependencies().and_then(Value::as_object).and_then(|object| object.get(key));
+        value.map_or_else(unknown, |member| ResourceName::of(&member.value, file))
+    });
+    match parent {
+        Some(parent) if needs_a_name => parent.child(&own.unwrap_or_else(unknown)),
+        Some(parent) => parent,
+        None => own.unwrap_or_else(unknown),
+    }
+}
