@@ -1,11 +1,11 @@
 //! What lazuli says about a place in a file: the diagnostic, how grave it is, and the change that
 //! mends it.
 
-use std::{borrow::Cow, fmt, sync::Arc};
+use std::{borrow::Cow, fmt, path::PathBuf, sync::Arc};
 
 use serde::Serialize;
 
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Position, Span};
 
 /// The name of a rule, `area/name` in kebab-case; unique, and never given to another rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -83,8 +83,21 @@ impl Fix {
 pub struct Related {
     /// What the place has to do with the diagnostic.
     pub message: String,
-    /// The place, in the same file.
+    /// The place.
     pub span: Span,
+    /// The file that the place is in, where it is another one.
+    pub file: Option<OtherFile>,
+}
+
+/// Another file than the one that a diagnostic is about, and a place in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherFile {
+    /// The name of the file.
+    pub path: PathBuf,
+    /// Where the place begins.
+    pub start: Position,
+    /// Where the place ends.
+    pub end: Position,
 }
 
 /// The resource that a diagnostic is about, as far as the file tells.
@@ -156,7 +169,18 @@ impl Diagnostic {
     }
 
     pub(crate) fn with_related(mut self, message: impl Into<String>, span: Span) -> Self {
-        self.related.push(Related { message: message.into(), span });
+        self.related.push(Related { message: message.into(), span, file: None });
+        self
+    }
+
+    /// The same, with a place that may be in another file.
+    pub(crate) fn with_related_in(
+        mut self,
+        file: Option<OtherFile>,
+        message: impl Into<String>,
+        span: Span,
+    ) -> Self {
+        self.related.push(Related { message: message.into(), span, file });
         self
     }
 

@@ -137,6 +137,13 @@ impl<'s> Definition<'s> {
         inner.or_else(|| self.field("name")).map(|member| &member.value)
     }
 
+    /// The place that stands for the resource: its name, else its type, else all of it.
+    #[must_use]
+    pub fn handle(&self) -> Span {
+        let place = self.name().map(|name| name.span).or_else(|| self.resource_type.as_ref().map(|name| name.span));
+        place.unwrap_or(self.body.span.first_byte())
+    }
+
     /// Whether `properties` is missing.
     #[must_use]
     pub fn has_no_properties(&self) -> bool {

@@ -3,9 +3,9 @@ use std::{borrow::Cow, collections::HashSet, sync::Arc};
 use super::Linter;
 use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
-use crate::document::{Definition, Name, Notation, Object, Value, ValueKind};
+use crate::document::{Definition, Name, Notation, Object, TemplatePart, Unknown, Value, ValueKind};
 use crate::project::{Project, Resource};
-use crate::rules::{DefinitionContext, DomainRule, MemberContext, Path, RuleSet, Segment};
+use crate::rules::{DefinitionContext, DomainRule, MemberContext, Path, ReferenceContext, RuleSet, Segment};
 use crate::text::Span;
 use crate::validate::{TypeValidator, validate};
 
@@ -17,7 +17,11 @@ pub(super) struct Checked {
 }
 
 /// Holds the definition that makes `resource` against the schema of its type and against every rule.
-pub(super) fn check_definition(linter: &Linter, project: &Project<'_, '_>, resource: &Resource<'_, '_>) -> Checked {
+pub(super) fn check_definition<'p, 's>(
+    linter: &Linter,
+    project: &Project<'p, 's>,
+    resource: &Resource<'p, 's>,
+) -> Checked {
     let definition = resource.definition;
     let file = &project.files[resource.file];
     let known_type = resource.known_type();
@@ -38,7 +42,10 @@ pub(super) fn check_definition(linter: &Linter, project: &Project<'_, '_>, resou
         findings.of_rule(rule, |found| check(&context, found));
     }
     if let Some(properties) = definition.properties() {
-        Walk { rules: &linter.rules, context: &context, findings: &mut findings }.value(properties, None);
+        let find = |group: &str, resource_type: &str| {
+            linter.types.get(&linter.config.catalog, Some(group), resource_type, None).lookup.clone()
+        };
+        Walk { rules: &linter.rules, context: &context, find: &find, findings: &mut findings }.value(properties, None);
     }
     let mut diagnostics = findings.finish();
     if !diagnostics.is_empty() {
@@ -105,11 +112,13 @@ impl Findings {
 struct Walk<'w, 'c, 's> {
     rules: &'w RuleSet,
     context: &'w DefinitionContext<'c, 's>,
+    /// What the catalogue has for a type of a group.
+    find: &'w dyn Fn(&str, &str) -> Lookup,
     findings: &'w mut Findings,
 }
 
-impl Walk<'_, '_, '_> {
-    fn value(&mut self, value: &Value<'_>, path: Option<&Path<'_>>) {
+impl<'s> Walk<'_, '_, 's> {
+    fn value(&mut self, value: &Value<'s>, path: Option<&Path<'_>>) {
         match &value.kind {
             ValueKind::Object(object) => {
                 for member in &object.members {
@@ -126,7 +135,22 @@ impl Walk<'_, '_, '_> {
                     self.value(item, Some(&Path { parent: path, segment: Segment::Index(index) }));
                 }
             }
+            ValueKind::Unknown(Unknown::Reference(argument)) => self.reference(argument),
+            ValueKind::Unknown(Unknown::Template(parts)) => {
+                for part in parts {
+                    if let TemplatePart::Hole(hole) = part {
+                        self.value(hole, path);
+                    }
+                }
+            }
             _ => {}
+        }
+    }
+
+    fn reference(&mut self, argument: &Value<'s>) {
+        let context = ReferenceContext { definition: self.context, argument, find: self.find };
+        for (rule, check) in &self.rules.of_references {
+            self.findings.of_rule(rule, |found| check(&context, found));
         }
     }
 }

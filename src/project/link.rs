@@ -1,40 +1,54 @@
-use super::{Project, Resource, ResourceName};
-use crate::catalog::Dependency;
-use crate::document::{Member, Object, Value};
+use super::{Project, Resolution, Resource, ResourceName};
+use crate::catalog::{Dependency, Deployment};
+use crate::document::{Definition, Member, Object, Value};
 
-/// A dependency of a resource on another, by name.
-pub(crate) struct Link<'l, 's> {
+/// A dependency of a resource on another of this provider, by name.
+pub(crate) struct Link<'p, 's> {
     /// The member of the definition's `dependencies`.
-    pub(crate) member: &'l Member<'s>,
-    /// What the catalogue knows of the dependency.
-    pub(crate) dependency: &'l Dependency,
-    /// The value that names the other resource: the member's, or an item of its list.
-    pub(crate) value: &'l Value<'s>,
+    pub(crate) member: &'p Member<'s>,
+    /// The value that names the other resource: the member's, an item of its list, or the `name` of either.
+    pub(crate) value: &'p Value<'s>,
     pub(crate) name: ResourceName,
 }
 
-impl<'p, 's> Resource<'p, 's> {
-    /// The dependencies on resources of this provider, in the order of the text.
-    pub(crate) fn links(&self) -> impl Iterator<Item = Link<'_, 's>> {
-        let known = self.deployment().map(|deployment| &deployment.dependencies);
-        let members = self.dependencies().into_iter().flat_map(|object| &object.members);
-        members
-            .filter_map(move |member| Some((member, known?.get(&*member.key)?)))
-            .filter(|(_, dependency)| dependency.provider.is_none())
-            .flat_map(move |(member, dependency)| {
-                let values = match member.value.as_array() {
-                    Some(array) => array.items.as_slice(),
-                    None => std::slice::from_ref(&member.value),
-                };
-                let is_a_name = |value: &&Value<'s>| value.as_object().is_none_or(|object| !is_elsewhere(object));
-                values.iter().filter(is_a_name).map(move |value| Link {
-                    member,
-                    dependency,
-                    value: named(value),
-                    name: ResourceName::of(named(value), self.file),
-                })
-            })
+/// A dependency on a resource that is not declared.
+pub(crate) struct Unresolved<'r, 'p, 's> {
+    pub(crate) link: &'r Link<'p, 's>,
+    pub(crate) dependency: &'r Dependency,
+    /// Whether no resource of that type is declared at all.
+    pub(crate) none_of_type: bool,
+}
+
+impl Resource<'_, '_> {
+    /// What the catalogue knows of a dependency.
+    pub(crate) fn dependency(&self, key: &str) -> Option<&Dependency> {
+        self.deployment()?.dependencies.get(key)
     }
+}
+
+/// The dependencies of a definition on resources of this provider that the catalogue knows, in the order of the text.
+pub(super) fn links<'p, 's>(
+    definition: &'p Definition<'s>,
+    deployment: Option<&Deployment>,
+    file: usize,
+) -> Vec<Link<'p, 's>> {
+    let members = definition.dependencies().and_then(Value::as_object).into_iter().flat_map(|object| &object.members);
+    let is_known = |member: &&Member<'_>| {
+        let known = deployment.and_then(|deployment| deployment.dependencies.get(&*member.key));
+        known.is_some_and(|dependency| dependency.provider.is_none())
+    };
+    members.filter(is_known).flat_map(|member| links_of(member, file)).collect()
+}
+
+fn links_of<'p, 's>(member: &'p Member<'s>, file: usize) -> impl Iterator<Item = Link<'p, 's>> {
+    let values = match member.value.as_array() {
+        Some(array) => array.items.as_slice(),
+        None => std::slice::from_ref(&member.value),
+    };
+    values.iter().filter(|value| value.as_object().is_none_or(|object| !is_elsewhere(object))).map(move |value| {
+        let value = named(value);
+        Link { member, value, name: ResourceName::of(value, file) }
+    })
 }
 
 /// The value that names the resource: `{ name: "…" }` says it inside.
@@ -48,15 +62,39 @@ fn is_elsewhere(object: &Object<'_>) -> bool {
 }
 
 impl<'p, 's> Project<'p, 's> {
-    /// The resources that one surely depends on, as far as they are declared: the member that says so, and the
-    /// resource.
+    /// The dependencies of a resource on resources that are surely not declared.
+    pub(crate) fn unresolved<'r>(&self, resource: &'r Resource<'p, 's>) -> impl Iterator<Item = Unresolved<'r, 'p, 's>> {
+        let links = &resource.links;
+        let unresolved = resource.unresolved.get_or_init(|| {
+            let is_absent = |link: &Link<'_, '_>| {
+                let dependency = resource.dependency(&link.member.key)?;
+                match self.resolve(&dependency.group, &dependency.resource_type, &link.name) {
+                    Resolution::Absent => Some(false),
+                    Resolution::NoneOfType => Some(true),
+                    Resolution::Declared | Resolution::Unknown => None,
+                }
+            };
+            if self.counts(resource) {
+                links.iter().enumerate().filter_map(|(at, link)| Some((at, is_absent(link)?))).collect()
+            } else {
+                Vec::new()
+            }
+        });
+        unresolved.iter().filter_map(|(at, none_of_type)| {
+            let link = &links[*at];
+            let dependency = resource.dependency(&link.member.key)?;
+            Some(Unresolved { link, dependency, none_of_type: *none_of_type })
+        })
+    }
+
+    /// The resources that one surely depends on, as far as they are declared, and what says so.
     pub(crate) fn targets<'r>(
         &'r self,
         resource: &'r Resource<'p, 's>,
-    ) -> impl Iterator<Item = (Link<'r, 's>, &'r Resource<'p, 's>)> {
-        resource.links().filter_map(|link| {
-            let target = self.declared(&link.dependency.group, &link.dependency.resource_type, &link.name)?;
-            Some((link, target))
+    ) -> impl Iterator<Item = (&'r Link<'p, 's>, &'r Resource<'p, 's>)> {
+        resource.links.iter().filter_map(|link| {
+            let dependency = resource.dependency(&link.member.key)?;
+            Some((link, self.declared(&dependency.group, &dependency.resource_type, &link.name)?))
         })
     }
 

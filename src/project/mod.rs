@@ -9,7 +9,7 @@ mod resource;
 
 pub(crate) use cycle::Cycle;
 pub(crate) use file::ProjectFile;
-pub(crate) use link::Link;
+pub(crate) use link::{Link, Unresolved};
 pub(crate) use name::{Likeness, ResourceName, SEPARATOR};
 pub(crate) use resolution::Resolution;
 pub(crate) use resource::Resource;
@@ -17,7 +17,9 @@ pub(crate) use resource::Resource;
 use std::{collections::HashMap, sync::OnceLock};
 
 use crate::catalog::{Catalog, Lookup};
+use crate::diagnostic::OtherFile;
 use crate::document::{Definition, Notation};
+use crate::text::{LineIndex, Span};
 use crate::validate::{KnownType, KnownTypes};
 
 /// The resources of some files that belong together.
@@ -77,6 +79,17 @@ impl<'p, 's> Project<'p, 's> {
         self.resources.push(resource);
     }
 
+    /// A place in a file, for a finding in another; `None` where it is the same file.
+    pub(crate) fn elsewhere(&self, file: usize, span: Span, seen_from: usize) -> Option<OtherFile> {
+        if file == seen_from {
+            return None;
+        }
+        let found = &self.files[file];
+        let lines = LineIndex::new(found.text);
+        let (start, end) = (lines.position(span.start), lines.position(span.end));
+        Some(OtherFile { path: found.path.to_owned(), start, end })
+    }
+
     fn of_type(&self, group: &str, resource_type: &str) -> Option<&OfType> {
         self.types.get(group)?.get(resource_type)
     }
@@ -90,6 +103,14 @@ impl<'p, 's> Project<'p, 's> {
     /// texts.
     pub(crate) fn resources_of(&self, group: &str, resource_type: &str) -> impl Iterator<Item = &Resource<'p, 's>> {
         self.of_type(group, resource_type).into_iter().flat_map(|of_type| &of_type.all).map(|at| &self.resources[*at])
+    }
+
+    /// The resources of the same type and name, itself included, in the order of files and texts.
+    pub(crate) fn namesakes(&self, resource: &Resource<'_, '_>) -> impl Iterator<Item = &Resource<'p, 's>> {
+        let of_type = type_of(resource.definition, resource.known_type())
+            .and_then(|(group, resource_type)| self.of_type(group, resource_type));
+        let same = of_type.and_then(|of_type| of_type.by_name.get(&resource.name));
+        same.into_iter().flatten().map(|at| &self.resources[*at])
     }
 
     /// The types of which resources are declared.

@@ -40,11 +40,6 @@ impl ResourceName {
         Self(enclosed(&format!("{file}@{offset}")))
     }
 
-    /// A name as it stands.
-    pub(crate) fn literal(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-
     /// The name of what is called `own` below this one.
     pub(crate) fn child(&self, own: &Self) -> Self {
         Self([&self.0, SEPARATOR, &own.0].concat())

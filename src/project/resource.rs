@@ -1,6 +1,6 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::{ResourceName, SEPARATOR};
+use super::{Link, ResourceName, SEPARATOR, link::links};
 use crate::catalog::Deployment;
 use crate::document::{Definition, Object, Value};
 use crate::validate::KnownType;
@@ -16,6 +16,10 @@ pub(crate) struct Resource<'p, 's> {
     known_type: Option<Arc<KnownType>>,
     /// Its whole name: that of its parents, and its own.
     pub(crate) name: ResourceName,
+    /// What it depends on, in the order of the text.
+    pub(crate) links: Vec<Link<'p, 's>>,
+    /// The numbers of the links that lead nowhere; whether there is no resource of that type at all.
+    pub(super) unresolved: OnceLock<Vec<(usize, bool)>>,
 }
 
 impl<'p, 's> Resource<'p, 's> {
@@ -27,7 +31,8 @@ impl<'p, 's> Resource<'p, 's> {
     ) -> Self {
         let deployment = known_type.as_ref().and_then(|known| known.deployment.as_deref());
         let name = whole_name(definition, file, deployment);
-        Self { definition, file, position, known_type, name }
+        let links = links(definition, deployment, file);
+        Self { definition, file, position, known_type, name, links, unresolved: OnceLock::new() }
     }
 
     pub(crate) fn known_type(&self) -> Option<&KnownType> {

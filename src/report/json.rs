@@ -2,6 +2,7 @@
 //! scalar values; offsets count bytes from 0.
 
 use std::{
+    borrow::Cow,
     io::{self, Write},
     time::Duration,
 };
@@ -9,7 +10,7 @@ use std::{
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use crate::diagnostic::{Diagnostic, ResourceLabel, Severity};
+use crate::diagnostic::{Diagnostic, OtherFile, Related, ResourceLabel, Severity};
 use crate::linter::{FileReport, Report, Summary};
 use crate::text::{Edit, LineIndex, Position, Span, steers_output};
 
@@ -90,7 +91,7 @@ struct Place {
 #[derive(Serialize)]
 struct RelatedPlace<'r> {
     message: &'r str,
-    path: &'r str,
+    path: Cow<'r, str>,
     range: Range,
 }
 
@@ -110,11 +111,7 @@ struct Replacement<'r> {
 
 impl<'r> Finding<'r> {
     fn new(diagnostic: &'r Diagnostic, path: &'r str, lines: &LineIndex<'_>) -> Self {
-        let related = diagnostic.related.iter().map(|related| RelatedPlace {
-            message: &related.message,
-            path,
-            range: Range::new(related.span, lines),
-        });
+        let related = diagnostic.related.iter().map(|related| RelatedPlace::new(related, path, lines));
         let fix = diagnostic.fix.as_ref().map(|fix| Change {
             title: &fix.title,
             safe: fix.safe,
@@ -132,6 +129,18 @@ impl<'r> Finding<'r> {
             related: related.collect(),
             fix,
         }
+    }
+}
+
+impl<'r> RelatedPlace<'r> {
+    fn new(related: &'r Related, path: &'r str, lines: &LineIndex<'_>) -> Self {
+        let (path, range) = match &related.file {
+            Some(OtherFile { path, start, end }) => {
+                (path.to_string_lossy(), Range { start: Place::new(*start), end: Place::new(*end) })
+            }
+            None => (Cow::Borrowed(path), Range::new(related.span, lines)),
+        };
+        Self { message: &related.message, path, range }
     }
 }
 

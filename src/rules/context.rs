@@ -1,6 +1,7 @@
 use crate::catalog::{Lookup, ResourceSchema};
-use crate::document::{Definition, Document, Member, child_pointer};
+use crate::document::{Definition, Document, Member, Name, Value, child_pointer};
 use crate::project::{Project, Resource};
+use crate::text::escape_controls;
 
 /// What a rule that looks at a whole file is given.
 pub(crate) struct DocumentContext<'c, 's> {
@@ -34,6 +35,31 @@ pub(crate) struct DefinitionContext<'c, 's> {
     pub(crate) project: &'c Project<'c, 's>,
     /// The resource that the definition makes.
     pub(crate) resource: &'c Resource<'c, 's>,
+}
+
+impl DefinitionContext<'_, '_> {
+    /// The type of the resource for a message: `Network Subnet`.
+    pub(crate) fn type_in_words(&self) -> String {
+        let name = |name: &Option<Name<'_>>| name.as_ref().map(|name| escape_controls(&name.text).into_owned());
+        let (group, resource_type) = (name(&self.definition.group), name(&self.definition.resource_type));
+        group.into_iter().chain(resource_type).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// What a rule that looks at a `getId({ … })` is given.
+pub(crate) struct ReferenceContext<'c, 's> {
+    pub(crate) definition: &'c DefinitionContext<'c, 's>,
+    /// What is asked for.
+    pub(crate) argument: &'c Value<'s>,
+    /// What the catalogue has for a type of a group.
+    pub(crate) find: &'c dyn Fn(&str, &str) -> Lookup,
+}
+
+impl ReferenceContext<'_, '_> {
+    /// What the catalogue has for a type of a group.
+    pub(crate) fn lookup(&self, group: &str, resource_type: &str) -> Lookup {
+        (self.find)(group, resource_type)
+    }
 }
 
 /// What a rule that looks at a member of a resource's properties is given.

@@ -7,11 +7,14 @@ mod context;
 mod definition;
 mod name;
 mod private_link;
+mod reference;
 mod rule_set;
 mod schema;
 mod suppression;
 
-pub(crate) use context::{DefinitionContext, DocumentContext, MemberContext, Path, Segment, SuppressionContext};
+pub(crate) use context::{
+    DefinitionContext, DocumentContext, MemberContext, Path, ReferenceContext, Segment, SuppressionContext,
+};
 pub(crate) use definition::SYNTAX;
 pub(crate) use name::{is_known, means, nearest_rule};
 pub(crate) use rule_set::RuleSet;
@@ -28,6 +31,8 @@ pub(crate) enum Check {
     Definition(DefinitionCheck),
     /// At each member of a resource's properties that has this key, however deep.
     Member(&'static str, MemberCheck),
+    /// At each `getId({ … })` in a resource's properties.
+    Reference(ReferenceCheck),
     /// Once at each file, when what its comments ask for was left out.
     Suppression(SuppressionCheck),
 }
@@ -35,6 +40,7 @@ pub(crate) enum Check {
 pub(crate) type DocumentCheck = fn(&DocumentContext<'_, '_>, &mut Vec<Diagnostic>);
 pub(crate) type DefinitionCheck = fn(&DefinitionContext<'_, '_>, &mut Vec<Diagnostic>);
 pub(crate) type MemberCheck = fn(&MemberContext<'_, '_>, &mut Vec<Diagnostic>);
+pub(crate) type ReferenceCheck = fn(&ReferenceContext<'_, '_>, &mut Vec<Diagnostic>);
 pub(crate) type SuppressionCheck = fn(&SuppressionContext<'_, '_>, &mut Vec<Diagnostic>);
 
 /// A rule that looks at definitions, ready to run.
@@ -59,8 +65,8 @@ macro_rules! area {
 use area;
 
 /// Every rule that looks at definitions.
-pub(crate) static AREAS: [&[DomainRule]; 4] =
-    [definition::RULES, schema::RULES, private_link::RULES, suppression::RULES];
+pub(crate) static AREAS: [&[DomainRule]; 5] =
+    [definition::RULES, schema::RULES, private_link::RULES, reference::RULES, suppression::RULES];
 
 /// Every rule there is.
 pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {

@@ -1,4 +1,4 @@
-use super::{AREAS, Check, DefinitionCheck, DocumentCheck, DomainRule, MemberCheck, SuppressionCheck};
+use super::{AREAS, Check, DefinitionCheck, DocumentCheck, DomainRule, MemberCheck, ReferenceCheck, SuppressionCheck};
 
 /// The rules that are run, sorted by what they look at, so that a member whose key no rule asks for costs
 /// next to nothing.
@@ -7,6 +7,7 @@ pub(crate) struct RuleSet {
     pub(crate) of_documents: Vec<DocumentCheck>,
     pub(crate) of_definitions: Vec<(&'static DomainRule, DefinitionCheck)>,
     pub(crate) of_suppressions: Vec<SuppressionCheck>,
+    pub(crate) of_references: Vec<(&'static DomainRule, ReferenceCheck)>,
     of_members: Vec<(&'static str, &'static DomainRule, MemberCheck)>,
     /// A bit for each length that a key in `of_members` has.
     key_lengths: u64,
@@ -20,6 +21,7 @@ impl RuleSet {
             match rule.check {
                 Check::Document(check) => rules.of_documents.push(check),
                 Check::Suppression(check) => rules.of_suppressions.push(check),
+                Check::Reference(check) => rules.of_references.push((rule, check)),
                 Check::Definition(check) => rules.of_definitions.push((rule, check)),
                 Check::Member(key, check) => {
                     rules.of_members.push((key, rule, check));

@@ -3,7 +3,7 @@ use std::{error::Error, fmt, iter};
 use miette::{LabeledSpan, SourceCode};
 
 use super::excerpt::{Excerpt, View};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, OtherFile, Severity};
 use crate::text::{Span, escape_controls};
 
 /// A finding as miette asks for it.
@@ -19,6 +19,7 @@ impl<'r> Finding<'r> {
         let related = diagnostic
             .related
             .iter()
+            .filter(|related| related.file.is_none())
             .map(|related| (Some(escape_controls(&related.message).into_owned()), related.span.first_line_of(text)));
         let mut marked: Vec<_> = iter::once((None, diagnostic.span.first_line_of(text))).chain(related).collect();
         let view = excerpt.view(marked.iter().map(|(message, span)| (*span, room(message.as_deref()))));
@@ -63,11 +64,14 @@ impl miette::Diagnostic for Finding<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let url = self.diagnostic.rule.url();
-        Some(Box::new(match &self.diagnostic.help {
-            Some(help) => format!("{}\nSee {url}", escape_controls(help)),
-            None => format!("See {url}"),
-        }))
+        let help = self.diagnostic.help.iter().map(|help| escape_controls(help).into_owned());
+        let elsewhere = self.diagnostic.related.iter().filter_map(|related| {
+            let OtherFile { path, start, .. } = related.file.as_ref()?;
+            let place = format!("{}:{}:{}", path.to_string_lossy(), start.line, start.column);
+            Some(escape_controls(&format!("{place}: {}", related.message)).into_owned())
+        });
+        let lines = help.chain(elsewhere).chain([format!("See {}", self.diagnostic.rule.url())]);
+        Some(Box::new(lines.collect::<Vec<_>>().join("\n")))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

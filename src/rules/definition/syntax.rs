@@ -25,7 +25,7 @@ fn check(context: &DocumentContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     for error in &context.document.syntax_errors {
         let mut diagnostic = RULE.diagnostic(error.span, error.message.clone());
         diagnostic.help = error.help.clone().map(Into::into);
-        diagnostic.related.extend(error.opened.map(|span| Related { span, message: "opened here".to_owned() }));
+        diagnostic.related.extend(error.opened.map(|span| Related { span, message: "opened here".to_owned(), file: None }));
         found.push(diagnostic);
     }
 }
