@@ -14,6 +14,8 @@ pub struct Rule {
     pub code: RuleCode,
     /// How grave its findings are unless the configuration, or the finding itself, says otherwise.
     pub severity: Severity,
+    /// Whether it looks unless the configuration says otherwise.
+    pub enabled: bool,
     /// What it finds, in one line.
     pub summary: &'static str,
     /// The best fix it offers.

@@ -69,7 +69,8 @@ impl Deployment {
         let is_own = |parameter: &&PathParameter| {
             !SCOPES.contains(&parameter.name.as_str()) && self.parent_of(&parameter.name).is_none()
         };
-        self.parameters.iter().rfind(is_own)
+        let ends_in_a_name = self.path.ends_with('}');
+        self.parameters.iter().rfind(is_own).filter(|_| ends_in_a_name)
     }
 
     /// The parents, in the order of the path: the key of each, and what is known of it.

@@ -16,7 +16,7 @@ use super::{
     terminal::{self, Color},
 };
 use crate::diagnostic::Severity;
-use crate::linter::{FileReport, Fixed, Linter, Source, Summary};
+use crate::linter::{FileReport, Fixed, Fixes, Linter, Source, Summary};
 use crate::read::Format;
 use crate::report::{
     json,
@@ -45,7 +45,7 @@ pub(super) struct CheckArguments {
     /// Show what --fix would change, and change nothing
     #[arg(long, conflicts_with_all = ["fix", "format"])]
     diff: bool,
-    /// Show infos too
+    /// Show infos too, and with --fix mend them
     #[arg(long)]
     info: bool,
     /// Fail on warnings too
@@ -54,6 +54,17 @@ pub(super) struct CheckArguments {
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Color,
+}
+
+impl CheckArguments {
+    /// The mildest findings that people want to see.
+    fn least(&self) -> Severity {
+        if self.info { Severity::Info } else { Severity::Warning }
+    }
+
+    fn fixes(&self) -> Fixes {
+        Fixes { on_request: self.unsafe_fixes, least: self.least() }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -72,7 +83,7 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
         return Err(Problem::UnsafeFixesAlone);
     }
     let form = Form::new(arguments);
-    let mending = Mending::new(arguments.fix, arguments.diff, arguments.unsafe_fixes);
+    let mending = Mending::new(arguments.fix, arguments.diff, arguments.fixes());
     let mut linters = Linters::default();
     let input = match &arguments.stdin_filename {
         Some(name) => Some((name, standard_input(name)?)),
@@ -178,7 +189,7 @@ impl Form {
                 color: arguments.color.is_on(),
                 unicode: terminal::takes_unicode(),
                 width: terminal::width(),
-                least: if arguments.info { Severity::Info } else { Severity::Warning },
+                least: arguments.least(),
             }),
         }
     }

@@ -34,8 +34,9 @@ fn explanation(rule: &Rule) -> String {
         FixAvailability::Unsafe => "a fix to look at",
         FixAvailability::None => "no fix",
     };
+    let severity = if rule.enabled { rule.severity.to_string() } else { format!("off, else {}", rule.severity) };
     let mut parts = vec![
-        format!("{} ({}, {fix})", rule.code, rule.severity),
+        format!("{} ({severity}, {fix})", rule.code),
         fill(&format!("{}.", rule.summary)),
         fill(rule.explanation),
         fill(&format!("Source: {}.", rule.source)),

@@ -22,8 +22,7 @@ pub(super) enum Mending {
 
 impl Mending {
     /// What the options ask for.
-    pub(super) fn new(fix: bool, diff: bool, unsafe_fixes: bool) -> Self {
-        let fixes = if unsafe_fixes { Fixes::All } else { Fixes::Safe };
+    pub(super) fn new(fix: bool, diff: bool, fixes: Fixes) -> Self {
         match (fix, diff) {
             (true, _) => Self::Write(fixes),
             (false, true) => Self::Show(fixes),

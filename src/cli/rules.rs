@@ -18,6 +18,7 @@ pub(super) struct RulesArguments {
 struct Entry {
     code: RuleCode,
     severity: Severity,
+    enabled: bool,
     summary: &'static str,
     fix: FixAvailability,
     url: String,
@@ -40,7 +41,8 @@ pub(super) fn rules(arguments: &RulesArguments, output: &mut Output) -> Verdict 
 
 impl Entry {
     fn new(rule: &Rule) -> Self {
-        Self { code: rule.code, severity: rule.severity, summary: rule.summary, fix: rule.fix, url: rule.code.url() }
+        let Rule { code, severity, enabled, summary, fix, .. } = *rule;
+        Self { code, severity, enabled, summary, fix, url: code.url() }
     }
 }
 
@@ -48,7 +50,8 @@ fn table(rules: &[&Rule]) -> String {
     let longest = rules.iter().map(|rule| rule.code.0.len()).max().unwrap_or_default();
     let mut lines = String::new();
     for rule in rules {
-        let head = format!("{:longest$}  {:7}  ", rule.code.0, rule.severity.to_string());
+        let severity = if rule.enabled { rule.severity.to_string() } else { "off".to_owned() };
+        let head = format!("{:longest$}  {severity:7}  ", rule.code.0);
         let indent = " ".repeat(head.len());
         let options = Options::new(terminal::width()).initial_indent(&head).subsequent_indent(&indent);
         lines += &textwrap::fill(rule.summary, options);

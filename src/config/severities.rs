@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::rule::Rule;
 use crate::rules::{all_rules, means, nearest_rule};
 
 /// How grave the findings of rules are, where a project sees it differently.
@@ -27,6 +28,11 @@ impl RuleSeverities {
         }
         self.0.extend(codes.into_iter().map(|code| (code, severity)));
         Ok(())
+    }
+
+    /// Whether a rule looks at all.
+    pub(crate) fn is_on(&self, rule: &Rule) -> bool {
+        self.0.get(&rule.code).map_or(rule.enabled, Option::is_some)
     }
 
     /// The findings as the project sees them, without those that it does not want.

@@ -135,6 +135,14 @@ pub struct Parameter<'s> {
 /// What the deploying tool gives to `properties` (and, of these, `config` to `dependencies`).
 pub const CALLBACK_PARAMETERS: [&str; 4] = ["config", "getId", "generatePassword", "multiline"];
 
+impl Parameter<'_> {
+    /// Whether it is a plain name, and not a computed or quoted key.
+    #[must_use]
+    pub fn is_a_name(&self) -> bool {
+        self.name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '$'))
+    }
+}
+
 impl<'s> Value<'s> {
     /// A value at a place.
     #[must_use]

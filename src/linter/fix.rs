@@ -1,17 +1,24 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{FileReport, Linter, Source};
-use crate::diagnostic::{Diagnostic, Fix, ResourceLabel, RuleCode};
+use crate::diagnostic::{Diagnostic, Fix, ResourceLabel, RuleCode, Severity};
 use crate::rules::SYNTAX;
 use crate::text::with_edits;
 
 /// Which fixes are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fixes {
-    /// Those that can be made unseen.
-    Safe,
-    /// Those that a person should look at, too.
-    All,
+pub struct Fixes {
+    /// Whether to make those that a person should look at, beside those that can be made unseen.
+    pub on_request: bool,
+    /// The mildest findings that are mended.
+    pub least: Severity,
+}
+
+impl Default for Fixes {
+    /// What can be made unseen, of errors and warnings.
+    fn default() -> Self {
+        Self { on_request: false, least: Severity::Warning }
+    }
 }
 
 /// A file with its mistakes mended, as far as fixes go.
@@ -42,7 +49,7 @@ impl Linter {
                 break;
             }
             let is_offered = |found: &&Diagnostic| {
-                let is_wanted = |fix: &Fix| fix.safe || fixes == Fixes::All;
+                let is_wanted = |fix: &Fix| (fix.safe || fixes.on_request) && found.severity >= fixes.least;
                 found.fix.as_ref().is_some_and(is_wanted) && !refused.contains(&Mistake::of(found))
             };
             let offered: Vec<&Diagnostic> = report.diagnostics.iter().filter(is_offered).collect();

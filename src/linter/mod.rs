@@ -51,7 +51,8 @@ impl Linter {
     /// A linter that goes by `config`.
     #[must_use]
     pub fn new(config: Config) -> Self {
-        Self { config, rules: RuleSet::all(), types: KnownTypes::default() }
+        let rules = RuleSet::new(|rule| config.rules.is_on(rule));
+        Self { config, rules, types: KnownTypes::default() }
     }
 
     /// Checks one file on its own.

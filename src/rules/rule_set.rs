@@ -1,3 +1,5 @@
+use crate::rule::Rule;
+
 use super::{AREAS, Check, DefinitionCheck, DocumentCheck, DomainRule, MemberCheck, ReferenceCheck, SuppressionCheck};
 
 /// The rules that are run, sorted by what they look at, so that a member whose key no rule asks for costs
@@ -14,10 +16,10 @@ pub(crate) struct RuleSet {
 }
 
 impl RuleSet {
-    /// Every rule there is.
-    pub(crate) fn all() -> Self {
+    /// The rules that look at all.
+    pub(crate) fn new(is_on: impl Fn(&Rule) -> bool) -> Self {
         let mut rules = Self::default();
-        for rule in AREAS.into_iter().flatten() {
+        for rule in AREAS.into_iter().flatten().filter(|rule| is_on(rule.rule)) {
             match rule.check {
                 Check::Document(check) => rules.of_documents.push(check),
                 Check::Suppression(check) => rules.of_suppressions.push(check),

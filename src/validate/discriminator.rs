@@ -11,6 +11,7 @@ use crate::text::{join_alternatives, nearest, quote, quote_value, replacement_of
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/discriminator"),
     severity: Severity::Error,
+    enabled: true,
     summary: "An object says it is of a kind that does not exist, or has the properties of another kind",
     fix: FixAvailability::Unsafe,
     explanation: "Some objects come in variants: the value of one property says which, and so which other \

@@ -14,6 +14,7 @@ use crate::text::{is_same_but_case, nearest, replacement_of_string};
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/enum"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A value is not among those that the schema lists",
     fix: FixAvailability::Safe,
     explanation: "Azure refuses a value that it does not know. A value that differs from an allowed one only in \
@@ -31,6 +32,7 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static OPEN_RULE: Rule = Rule {
     code: RuleCode("schema/open-enum"),
     severity: Severity::Info,
+    enabled: true,
     summary: "A value is not among those that the schema lists as examples",
     fix: FixAvailability::Unsafe,
     explanation: "An open enumeration lists the values that were known when the schema was written; Azure may take \

@@ -9,6 +9,7 @@ use crate::rule::{Example, FixAvailability, Rule};
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/format"),
     severity: Severity::Warning,
+    enabled: true,
     summary: "A string is not the UUID, date, duration or Base64 that the schema says it is",
     fix: FixAvailability::None,
     explanation: "Looked at are `uuid`, `date-time`, `date`, `duration` and `byte`. A warning only: some services \

@@ -8,6 +8,7 @@ use crate::rule::{Example, FixAvailability, Rule};
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/items"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A list has too few or too many items, or one twice",
     fix: FixAvailability::None,
     explanation: "Azure refuses the request. A list into which something unknown is spread is never too short.",

@@ -8,6 +8,7 @@ use crate::rule::{Example, FixAvailability, Rule};
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/length"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A string is shorter or longer than the schema allows",
     fix: FixAvailability::None,
     explanation: "Azure refuses the request. Characters are counted, not bytes.",

@@ -10,6 +10,7 @@ use crate::text::removal_of_member;
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/null"),
     severity: Severity::Warning,
+    enabled: true,
     summary: "`null` where the schema has no place for it",
     fix: FixAvailability::Unsafe,
     explanation: "Azure takes `null` for an optional property that is left out, and answers requests with it; that is \

@@ -10,6 +10,7 @@ use crate::text::quote;
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/pattern"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A string does not have the form that the schema demands",
     fix: FixAvailability::None,
     explanation: "Azure refuses the request. The expression runs on an engine that takes linear time; one that \

@@ -12,6 +12,7 @@ use crate::text::{join_alternatives, quote};
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/property-version"),
     severity: Severity::Warning,
+    enabled: true,
     summary: "A property that other API versions of the resource type have, and this one has not",
     fix: FixAvailability::None,
     explanation: "Resource types gain and lose properties from one API version to the next. A property that the \

@@ -9,6 +9,7 @@ use crate::rule::{Example, FixAvailability, Rule};
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/range"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A number is out of the bounds that the schema sets",
     fix: FixAvailability::None,
     explanation: "Azure refuses the request.",

@@ -13,6 +13,7 @@ use crate::text::removal_of_member;
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/read-only"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A property is set that only the service sets",
     fix: FixAvailability::Safe,
     explanation: "Azure ignores the value, or refuses the request. The name of a resource is read-only in most \

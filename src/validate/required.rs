@@ -10,6 +10,7 @@ use crate::text::quote;
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/required"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A property is missing that the resource type cannot do without",
     fix: FixAvailability::None,
     explanation: "Azure refuses the request. What the deploying tool sets itself is never missing (`name`, \

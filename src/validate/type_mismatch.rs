@@ -14,6 +14,7 @@ use crate::text::Edit;
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/type"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A value is of another JSON type than the schema says",
     fix: FixAvailability::Safe,
     explanation: "Azure answers such a request with *400 Bad Request*, or takes the value for something else. \

@@ -13,6 +13,7 @@ use crate::text::{is_same_but_case, join_all, join_alternatives, nearest, quote,
 pub(crate) static RULE: Rule = Rule {
     code: RuleCode("schema/unknown-property"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A property that the resource type does not have",
     fix: FixAvailability::Safe,
     explanation: "Azure drops what it does not know without a word, so a misspelt property is a setting that is \

@@ -182,7 +182,7 @@ fn the_rules_are_listed() {
     assert!(rules.len() >= 20);
     for rule in rules {
         let keys: Vec<&str> = rule.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(keys, ["code", "fix", "severity", "summary", "url"]);
+        assert_eq!(keys, ["code", "enabled", "fix", "severity", "summary", "url"]);
         assert!(["safe", "unsafe", "none"].contains(&rule["fix"].as_str().unwrap()));
         assert!(["error", "warning", "info"].contains(&rule["severity"].as_str().unwrap()));
         assert!(rule["url"].as_str().unwrap().ends_with(rule["code"].as_str().unwrap()));

@@ -62,7 +62,7 @@ exports.createResources = () => [
         for ends in ["\n", "\r\n"] {
             let text = text.replace('\n', ends);
             let planted = text.replacen(&right.replace('\n', ends), &wrong.replace('\n', ends), 1);
-            assert_eq!(mended(&planted, Fixes::Safe).as_deref(), Some(text.as_str()), "{wrong}");
+            assert_eq!(mended(&planted, Fixes::default()).as_deref(), Some(text.as_str()), "{wrong}");
         }
     }
     let on_request = [
@@ -71,20 +71,20 @@ exports.createResources = () => [
     ];
     for (right, wrong) in on_request {
         let planted = text.replacen(right, wrong, 1);
-        assert_eq!(mended(&planted, Fixes::Safe), None, "{wrong}");
-        assert_eq!(mended(&planted, Fixes::All).as_deref(), Some(text), "{wrong}");
+        assert_eq!(mended(&planted, Fixes::default()), None, "{wrong}");
+        assert_eq!(mended(&planted, Fixes { on_request: true, ..Fixes::default() }).as_deref(), Some(text), "{wrong}");
     }
     // All of them at once, some in reach of one another.
     let all = safe[2..].iter().fold(text.to_owned(), |text, (right, wrong)| text.replacen(right, wrong, 1));
-    assert_eq!(mended(&all, Fixes::Safe).as_deref(), Some(text));
-    assert_eq!(mended(text, Fixes::All), None);
+    assert_eq!(mended(&all, Fixes::default()).as_deref(), Some(text));
+    assert_eq!(mended(text, Fixes { on_request: true, ..Fixes::default() }), None);
 }
 
 /// A repair that reveals another mistake is followed by the next.
 #[test]
 fn fixes_are_made_in_rounds() {
     let wrong = GOOD.replace("status: \"Approved\"", "sttaus: \"approved\"");
-    assert_eq!(mended(&wrong, Fixes::Safe).as_deref(), Some(GOOD));
+    assert_eq!(mended(&wrong, Fixes::default()).as_deref(), Some(GOOD));
 }
 
 #[test]

@@ -5,18 +5,24 @@ use std::fmt::Write;
 
 use lazuli::Diagnostic;
 use lazuli::catalog::Catalog;
+use lazuli::config::RuleSeverities;
 use lazuli::rule::{Example, FixAvailability, Rule, Verdict};
 use lazuli::{
     Config,
     linter::{self, Linter, Source},
 };
 
-fn findings(example: &Example) -> Vec<Diagnostic> {
+/// What is found in an example, its own rule being on.
+fn findings(rule: &Rule, example: &Example) -> Vec<Diagnostic> {
     let mut catalog = Catalog::embedded();
     for swagger in example.swagger {
         assert_eq!(catalog.add_swagger(swagger).expect("the example's swagger is sound"), []);
     }
-    let linter = Linter::new(Config { catalog, ..Config::default() });
+    let mut rules = RuleSeverities::default();
+    if !rule.enabled {
+        rules.set(rule.code.0, Some(rule.severity)).unwrap();
+    }
+    let linter = Linter::new(Config { catalog, rules, ..Config::default() });
     linter.check(&Source::new(example.file, example.text)).diagnostics
 }
 
@@ -27,7 +33,7 @@ fn each_example() -> impl Iterator<Item = (&'static Rule, &'static Example)> {
 #[test]
 fn an_example_shows_its_rule_and_no_other() {
     for (rule, example) in each_example() {
-        let found = findings(example);
+        let found = findings(rule, example);
         let codes: Vec<String> = found.iter().map(|diagnostic| diagnostic.rule.to_string()).collect();
         let expected = match example.verdict {
             Verdict::Bad => vec![rule.code.to_string()],
@@ -44,7 +50,7 @@ fn every_rule_has_an_example_of_each_kind_and_offers_the_fix_that_it_declares() 
             assert!(rule.examples.iter().any(|example| example.verdict == verdict), "{}: {verdict:?}", rule.code);
         }
         let fixes: Vec<bool> =
-            rule.examples.iter().flat_map(findings).filter_map(|found| found.fix).map(|fix| fix.safe).collect();
+            rule.examples.iter().flat_map(|example| findings(rule, example)).filter_map(|found| found.fix).map(|fix| fix.safe).collect();
         let best = match (fixes.contains(&true), fixes.contains(&false)) {
             (true, _) => FixAvailability::Safe,
             (false, true) => FixAvailability::Unsafe,
@@ -58,7 +64,7 @@ fn every_rule_has_an_example_of_each_kind_and_offers_the_fix_that_it_declares() 
 #[test]
 fn a_fix_mends_what_it_is_for() {
     for (rule, example) in each_example() {
-        for diagnostic in findings(example) {
+        for diagnostic in findings(rule, example) {
             let Some(fix) = diagnostic.fix else { continue };
             let mut edits = fix.edits;
             edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
@@ -66,7 +72,7 @@ fn a_fix_mends_what_it_is_for() {
             for edit in edits {
                 text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
             }
-            let left = findings(&Example { text: text.clone().leak(), ..*example });
+            let left = findings(rule, &Example { text: text.clone().leak(), ..*example });
             assert!(left.iter().all(|found| found.rule != rule.code), "{} after {}:\n{text}", rule.code, fix.title);
             if fix.safe {
                 assert_eq!(left, [], "{} after {}:\n{text}", rule.code, fix.title);
@@ -85,7 +91,8 @@ fn the_codes_are_unique_and_what_they_were() {
         let is_kebab =
             |part: &str| !part.is_empty() && part.chars().all(|letter| letter == '-' || letter.is_ascii_lowercase());
         assert!(rule.code.0.split_once('/').is_some_and(|(area, name)| is_kebab(area) && is_kebab(name)));
-        writeln!(list, "{} ({})", rule.code, rule.severity).unwrap();
+        let off = if rule.enabled { "" } else { ", off" };
+        writeln!(list, "{} ({}{off})", rule.code, rule.severity).unwrap();
     }
     insta::assert_snapshot!(list);
 }

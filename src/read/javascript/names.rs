@@ -69,7 +69,9 @@ impl<'b> Names<'b> {
     pub(super) fn unresolved(&self, name: &str, place: Span) -> Option<Span> {
         let semantic = self.semantic();
         let scoping = semantic.scoping();
-        let used = scoping.root_unresolved_references().get(name)?;
+        // The hashes by which names could be looked up are not made.
+        let mut unresolved = scoping.root_unresolved_references().iter();
+        let (_, used) = unresolved.find(|(unresolved, _)| unresolved.as_str() == name)?;
         let spans = used.iter().map(|reference| {
             let node = scoping.get_reference(*reference).node_id();
             span_of(semantic.nodes().kind(node).span())

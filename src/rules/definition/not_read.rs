@@ -5,6 +5,7 @@ use crate::rules::{Check, DocumentContext, NOTHING};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("definition/not-read"),
     severity: Severity::Info,
+    enabled: true,
     summary: "Resources that only running the program would tell",
     fix: FixAvailability::None,
     explanation: "lazuli reads programs without running them. It follows lists that are put together in the file, \

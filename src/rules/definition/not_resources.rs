@@ -6,6 +6,7 @@ use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("definition/not-resources"),
     severity: Severity::Info,
+    enabled: true,
     summary: "A file that was asked for declares no resources",
     fix: FixAvailability::None,
     explanation: "lazuli looks for what a file exports as `createResources`, for calls like \

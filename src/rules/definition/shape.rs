@@ -8,6 +8,7 @@ use crate::text::{Edit, nearest, quote, replacement_of_key};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("definition/shape"),
     severity: Severity::Error,
+    enabled: true,
     summary: "An object that does not have the shape of a resource definition",
     fix: FixAvailability::Unsafe,
     explanation: "A definition is an object with the strings `type` and `group`. In a program its `properties` and \

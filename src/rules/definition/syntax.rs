@@ -5,6 +5,7 @@ use crate::rules::{Check, DocumentContext, NOTHING};
 pub(super) static RULE: Rule = Rule {
     code: super::SYNTAX,
     severity: Severity::Error,
+    enabled: true,
     summary: "The file does not parse",
     fix: FixAvailability::None,
     explanation: "Nothing else is said of such a file: what stands behind the first mistake would mostly be its \

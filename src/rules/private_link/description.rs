@@ -7,6 +7,7 @@ use crate::rules::{Check, MemberContext, NOTHING};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("private-link/description"),
     severity: Severity::Info,
+    enabled: true,
     summary: "A private endpoint connection is rejected without a reason",
     fix: FixAvailability::None,
     explanation: "The description is all that the people at the other end get to read about the decision.",

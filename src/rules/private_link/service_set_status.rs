@@ -7,6 +7,7 @@ use crate::rules::{Check, MemberContext, NOTHING};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("private-link/service-set-status"),
     severity: Severity::Info,
+    enabled: true,
     summary: "A private endpoint connection is given a status that it reaches by itself",
     fix: FixAvailability::None,
     explanation: "A connection is `Pending` until its owner decides, and `Disconnected` when the endpoint at the \

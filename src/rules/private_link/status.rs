@@ -10,6 +10,7 @@ use crate::text::{join_alternatives, nearest, quote_value, replacement_of_string
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("private-link/status"),
     severity: Severity::Error,
+    enabled: true,
     summary: "The status of a private endpoint connection is none that exists",
     fix: FixAvailability::Safe,
     explanation: "A connection is `Approved`, `Rejected`, `Pending` or `Disconnected`, in exactly this case. Most \

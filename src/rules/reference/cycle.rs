@@ -8,6 +8,7 @@ use crate::text::escape_controls;
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/cycle"),
     severity: Severity::Error,
+    enabled: true,
     summary: "Resources depend on one another in a circle",
     fix: FixAvailability::None,
     explanation: "A resource is created when those it depends on are there. In a circle none can be the first, and \

@@ -11,6 +11,7 @@ use crate::text::{join_alternatives, nearest, quote, replacement_of_string};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/dangling"),
     severity: Severity::Warning,
+    enabled: true,
     summary: "A dependency on a resource that the project does not declare",
     fix: FixAvailability::Unsafe,
     explanation: "A name must be that of a declared resource, with the names of its parents before it: \

@@ -10,6 +10,7 @@ use crate::text::quote;
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/duplicate"),
     severity: Severity::Error,
+    enabled: true,
     summary: "Two resources of one type have one name",
     fix: FixAvailability::None,
     explanation: "GruCloud keeps resources by type and name: of two, the last wins without a word. Compared are the \

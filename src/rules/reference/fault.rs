@@ -1,4 +1,4 @@
-use crate::project::{Likeness, Project, ResourceName, SEPARATOR, Unresolved};
+use crate::project::{Likeness, Project, Resource, ResourceName, SEPARATOR, Unresolved};
 
 /// Why a name does not lead to a resource.
 pub(super) enum Fault {
@@ -44,9 +44,13 @@ impl Fault {
         }
         // A bare name can be that of many things.
         if !none_of_type || known.contains(SEPARATOR) {
+            // One that has no name of its own goes by that of its parent.
+            let has_a_name = |resource: &Resource<'_, '_>| resource.deployment().is_some_and(|known| known.own_name().is_some());
             let other = project.types().filter(|other| *other != (group, resource_type));
-            let mut having = other.filter(|(group, resource_type)| project.declared(group, resource_type, name).is_some());
-            if let Some((group, resource_type)) = having.next() {
+            let having = |(group, resource_type): &(&str, &str)| {
+                project.declared(group, resource_type, name).is_some_and(has_a_name)
+            };
+            if let Some((group, resource_type)) = { other }.find(having) {
                 return Some(Self::Type { group: group.to_owned(), resource_type: resource_type.to_owned() });
             }
         }

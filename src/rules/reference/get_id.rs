@@ -34,6 +34,7 @@ macro_rules! interface {
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/get-id"),
     severity: Severity::Error,
+    enabled: true,
     summary: "`getId` asks for a resource that is not declared, or not depended on",
     fix: FixAvailability::Unsafe,
     explanation: "`getId` gives the id of a resource that exists already. GruCloud creates a resource when those it \

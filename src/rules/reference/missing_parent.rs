@@ -8,6 +8,7 @@ use crate::rules::{Check, DefinitionContext, NOTHING};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/missing-parent"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A parent that the resource's path needs is not among its dependencies",
     fix: FixAvailability::None,
     explanation: "The name of a parent is part of the path under which a resource is created. Where it is missing, \

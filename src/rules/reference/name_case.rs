@@ -7,6 +7,7 @@ use crate::text::{quote, replacement_of_string};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/name-case"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A dependency's name differs from the declared one by case alone",
     fix: FixAvailability::Safe,
     explanation: "Azure itself does not tell `Web` from `web`; GruCloud compares names letter by letter, and does not \

@@ -7,6 +7,7 @@ use crate::text::{join_alternatives, quote, replacement_of_string};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/parent-prefix"),
     severity: Severity::Warning,
+    enabled: true,
     summary: "A dependency's name lacks the names of the resource's parents",
     fix: FixAvailability::Unsafe,
     explanation: "The whole name of a resource begins with those of its parents: `group::network::subnet`. That is \

@@ -7,6 +7,7 @@ use crate::text::{join_all, quote, replacement_of_key};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/unknown-dependency"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A dependency that the resource type does not have",
     fix: FixAvailability::Safe,
     explanation: "GruCloud looks up what a type depends on by the keys of its own schema. A key that is none of them \

@@ -9,6 +9,7 @@ use jsonschema::JsonType;
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/wrong-shape"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A list for a dependency on one resource, or one name for a list of them",
     fix: FixAvailability::Safe,
     explanation: "A dependency is the name of a resource, or a list of names where GruCloud's schema says so. A \

@@ -7,6 +7,7 @@ use crate::text::{quote, replacement_of_key};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/wrong-type"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A dependency names a resource of another type",
     fix: FixAvailability::Unsafe,
     explanation: "Each dependency takes resources of one type. A resource of that name is declared, but it is of \

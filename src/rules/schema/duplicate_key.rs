@@ -6,6 +6,7 @@ use crate::text::{quote, removal_of_member};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("schema/duplicate-key"),
     severity: Severity::Error,
+    enabled: true,
     summary: "One object has the same key twice",
     fix: FixAvailability::Unsafe,
     explanation: "The last one wins; what the first one says is lost. A key that replaces one brought by a spread \

@@ -8,6 +8,7 @@ use crate::text::{escape_controls, join_alternatives, quote};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("schema/no-schema"),
     severity: Severity::Info,
+    enabled: true,
     summary: "The catalogue has no schema for this resource type, so its properties are not checked",
     fix: FixAvailability::None,
     explanation: "Resources of other providers, and types or API versions that the catalogue does not have, cannot \

@@ -8,6 +8,7 @@ use crate::text::{Edit, quote, replacement_of_string};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("schema/unknown-resource-type"),
     severity: Severity::Error,
+    enabled: true,
     summary: "A group or resource type that does not exist, though one of nearly that name does",
     fix: FixAvailability::Safe,
     explanation: "Groups and types are matched exactly, case included. A name that differs from a known one by \

@@ -7,6 +7,7 @@ use crate::text::{Edit, quote};
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("suppression/unknown-rule"),
     severity: Severity::Warning,
+    enabled: true,
     summary: "A comment asks for the findings of a rule that does not exist to be left out",
     fix: FixAvailability::Safe,
     explanation: "`lazuli-ignore-next-line` and `lazuli-ignore-file` name rules (`schema/enum`) or areas of rules \

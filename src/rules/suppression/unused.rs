@@ -8,6 +8,7 @@ use crate::text::quote;
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("suppression/unused"),
     severity: Severity::Warning,
+    enabled: true,
     summary: "A comment asks for findings to be left out, and there are none",
     fix: FixAvailability::Safe,
     explanation: "What it was for is mended, or has moved: left where it is, the comment would hide the next mistake \
