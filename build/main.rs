@@ -70,12 +70,7 @@ fn read(path: &Path) -> Result<File, Box<dyn Error>> {
         resources.insert(resource_type, needed(slice));
     }
     let definitions = cut.definitions.into_iter().map(|(name, definition)| (name, needed(definition)));
-    Ok(File {
-        group: group.to_owned(),
-        api_version: cut.api_version,
-        resources,
-        definitions: definitions.collect(),
-    })
+    Ok(File { group: group.to_owned(), api_version: cut.api_version, resources, definitions: definitions.collect() })
 }
 
 /// The value without the names of enumerations, which nothing reads: values that differ in nothing else are then

@@ -174,12 +174,7 @@ impl Diagnostic {
     }
 
     /// The same, with a place that may be in another file.
-    pub(crate) fn with_related_in(
-        mut self,
-        file: Option<OtherFile>,
-        message: impl Into<String>,
-        span: Span,
-    ) -> Self {
+    pub(crate) fn with_related_in(mut self, file: Option<OtherFile>, message: impl Into<String>, span: Span) -> Self {
         self.related.push(Related { message: message.into(), span, file });
         self
     }

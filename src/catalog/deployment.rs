@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use super::Pattern;
+
 /// What deploying a resource of a type takes: the path of the request, and what GruCloud knows of the type.
 #[derive(Debug, Clone, Default)]
 pub struct Deployment {
@@ -21,7 +23,7 @@ pub struct PathParameter {
     /// Its name between the braces of the path.
     pub name: String,
     /// The regular expression that it matches somewhere.
-    pub pattern: Option<String>,
+    pub pattern: Option<Pattern>,
     /// Its fewest characters.
     pub min_length: Option<u64>,
     /// Its most characters.
@@ -74,6 +76,7 @@ impl Deployment {
     }
 
     /// The parents, in the order of the path: the key of each, and what is known of it.
+    #[must_use]
     pub fn parents(&self) -> impl DoubleEndedIterator<Item = (&str, &Dependency)> {
         self.parameters.iter().filter_map(|parameter| self.parent_of(&parameter.name))
     }

@@ -65,7 +65,7 @@ impl PathParameter {
     #[must_use]
     pub fn facts(&self) -> Vec<String> {
         let length = between(self.min_length, self.max_length, "characters");
-        let pattern = self.pattern.as_deref().map(|pattern| format!("matches {}", quote(pattern)));
+        let pattern = self.pattern.as_ref().map(|pattern| format!("matches {}", quote(pattern.as_str())));
         length.into_iter().chain(pattern).collect()
     }
 }

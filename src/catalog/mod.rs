@@ -7,6 +7,7 @@ pub mod import;
 mod known_names;
 mod lookup;
 mod packed;
+mod pattern;
 mod resource_schema;
 mod schema;
 mod swagger;
@@ -23,6 +24,7 @@ use thiserror::Error;
 pub use deployment::{Dependency, Deployment, EnvironmentVariable, PathParameter};
 pub use entry::TypeEntry;
 pub use lookup::Lookup;
+pub use pattern::Pattern;
 pub use resource_schema::{ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 

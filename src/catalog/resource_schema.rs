@@ -1,4 +1,8 @@
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{Additional, Deployment, Schema};
 use crate::document::{Located, Value, child_pointer, is_index, pointer_segments};
@@ -14,6 +18,8 @@ pub struct ResourceSchema {
     pub body: Schema,
     /// The definitions that the body refers to, by name.
     pub definitions: BTreeMap<String, Schema>,
+    /// The keys of all members that are secret somewhere.
+    pub secret_keys: BTreeSet<String>,
 }
 
 /// The name of a resource type and its API version.
@@ -178,6 +184,19 @@ fn steps(path: &str) -> Vec<Step<'_>> {
 }
 
 impl Schema {
+    /// Collects the keys of members that are secret, however deep, as far as no reference leads.
+    pub(crate) fn collect_secret_keys(&self, keys: &mut BTreeSet<String>) {
+        for (key, member) in &self.properties {
+            if member.secret {
+                keys.insert(key.clone());
+            }
+            member.collect_secret_keys(keys);
+        }
+        if let Some(items) = &self.items {
+            items.collect_secret_keys(keys);
+        }
+    }
+
     /// What the schema says of the member with that key; `None` where it has no say.
     #[must_use]
     pub fn member(&self, key: &str) -> Option<&Schema> {

@@ -18,4 +18,6 @@ pub use reference::{Reference, ReferenceOrigin};
 pub use representation::SpannedJson;
 pub use suppression::{Suppression, SuppressionScope};
 pub(crate) use value::Positions;
-pub use value::{Array, CALLBACK_PARAMETERS, Function, Member, Object, Parameter, TemplatePart, Unknown, Value, ValueKind};
+pub use value::{
+    Array, CALLBACK_PARAMETERS, Function, Member, Object, Parameter, TemplatePart, Unknown, Value, ValueKind,
+};

@@ -1,11 +1,14 @@
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
-use super::Linter;
+use super::{Linter, WholeProject};
 use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
-use crate::document::{Definition, Name, Notation, Object, TemplatePart, Unknown, Value, ValueKind};
-use crate::project::{Project, Resource};
-use crate::rules::{DefinitionContext, DomainRule, MemberContext, Path, ReferenceContext, RuleSet, Segment};
+use crate::document::{Definition, Member, Name, Notation, Object, TemplatePart, Unknown, Value, ValueKind};
+use crate::project::Resource;
+use crate::rules::{
+    DefinitionContext, DomainRule, MemberContext, Path, ReferenceContext, RuleSet, Secret, SecretContext, SecretFinder,
+    Segment, TextContext,
+};
 use crate::text::Span;
 use crate::validate::{TypeValidator, validate};
 
@@ -14,18 +17,24 @@ pub(super) struct Checked {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Whether there was a schema to hold it against.
     pub(super) has_schema: bool,
+    /// Where secrets stand, and what they are.
+    pub(super) secrets: Vec<(Span, String)>,
 }
 
 /// Holds the definition that makes `resource` against the schema of its type and against every rule.
 pub(super) fn check_definition<'p, 's>(
     linter: &Linter,
-    project: &Project<'p, 's>,
+    whole: &WholeProject<'p, 's>,
     resource: &Resource<'p, 's>,
 ) -> Checked {
+    let project = &whole.project;
     let definition = resource.definition;
     let file = &project.files[resource.file];
     let known_type = resource.known_type();
     let validator = known_type.and_then(|known| known.validator(&linter.config.catalog));
+    let find = |group: Option<&str>, resource_type: &str| {
+        linter.types.get(&linter.config.catalog, group, resource_type, None).lookup.clone()
+    };
     let context = DefinitionContext {
         definition,
         lookup: known_type.map(|known| &known.lookup),
@@ -33,6 +42,7 @@ pub(super) fn check_definition<'p, 's>(
         text: file.text,
         project,
         resource,
+        find: &find,
     };
     let mut findings = Findings::default();
     if let Some(validator) = validator {
@@ -41,11 +51,21 @@ pub(super) fn check_definition<'p, 's>(
     for (rule, check) in &linter.rules.of_definitions {
         findings.of_rule(rule, |found| check(&context, found));
     }
+    for (rule, diagnostic) in whole.findings(project.number(resource)) {
+        findings.of_rule(rule, |found| found.push(diagnostic.clone()));
+    }
+    let mut secrets = Vec::new();
     if let Some(properties) = definition.properties() {
-        let find = |group: &str, resource_type: &str| {
-            linter.types.get(&linter.config.catalog, Some(group), resource_type, None).lookup.clone()
+        let finder = SecretFinder::new(&context);
+        let mut walk = Walk {
+            rules: &linter.rules,
+            context: &context,
+            root: properties,
+            finder: &finder,
+            findings: &mut findings,
+            secrets: &mut secrets,
         };
-        Walk { rules: &linter.rules, context: &context, find: &find, findings: &mut findings }.value(properties, None);
+        walk.value(properties, None);
     }
     let mut diagnostics = findings.finish();
     if !diagnostics.is_empty() {
@@ -54,7 +74,7 @@ pub(super) fn check_definition<'p, 's>(
             diagnostic.resource = Some(Arc::clone(&label));
         }
     }
-    Checked { diagnostics, has_schema: validator.is_some() }
+    Checked { diagnostics, has_schema: validator.is_some(), secrets }
 }
 
 fn hold_against_schema(
@@ -108,13 +128,14 @@ impl Findings {
     }
 }
 
-/// Goes once through all properties and shows each member to the rules that ask for its key.
+/// Goes once through all properties and shows each rule what it asks for.
 struct Walk<'w, 'c, 's> {
     rules: &'w RuleSet,
     context: &'w DefinitionContext<'c, 's>,
-    /// What the catalogue has for a type of a group.
-    find: &'w dyn Fn(&str, &str) -> Lookup,
+    root: &'w Value<'s>,
+    finder: &'w SecretFinder<'c>,
     findings: &'w mut Findings,
+    secrets: &'w mut Vec<(Span, String)>,
 }
 
 impl<'s> Walk<'_, '_, 's> {
@@ -122,17 +143,20 @@ impl<'s> Walk<'_, '_, 's> {
         match &value.kind {
             ValueKind::Object(object) => {
                 for member in &object.members {
-                    let path = Path { parent: path, segment: Segment::Key(&member.key) };
-                    let context = MemberContext { definition: self.context, member, path: &path };
-                    for (rule, check) in self.rules.of_member(&member.key) {
-                        self.findings.of_rule(rule, |found| check(&context, found));
-                    }
-                    self.value(&member.value, Some(&path));
+                    self.member(member, &Path { parent: path, segment: Segment::Key(&member.key) });
                 }
             }
             ValueKind::Array(array) => {
                 for (index, item) in array.items.iter().enumerate() {
-                    self.value(item, Some(&Path { parent: path, segment: Segment::Index(index) }));
+                    let path = Path { parent: path, segment: Segment::Index(index) };
+                    self.secret(&item.kind, SecretFinder::of_item(item, &path));
+                    self.value(item, Some(&path));
+                }
+            }
+            ValueKind::String(text) => {
+                let context = TextContext { definition: self.context, text, value, path };
+                for (rule, check) in &self.rules.of_texts {
+                    self.findings.of_rule(rule, |found| check(&context, found));
                 }
             }
             ValueKind::Unknown(Unknown::Reference(argument)) => self.reference(argument),
@@ -147,8 +171,26 @@ impl<'s> Walk<'_, '_, 's> {
         }
     }
 
+    fn member(&mut self, member: &Member<'s>, path: &Path<'_>) {
+        let context = MemberContext { definition: self.context, member, path };
+        for (rule, check) in self.rules.of_member(&member.key) {
+            self.findings.of_rule(rule, |found| check(&context, found));
+        }
+        self.secret(&member.value.kind, self.finder.of_member(self.root, member, path));
+        self.value(&member.value, Some(path));
+    }
+
+    fn secret(&mut self, kind: &ValueKind<'_>, secret: Option<Secret>) {
+        let (Some(secret), ValueKind::String(text)) = (secret, kind) else { return };
+        let context = SecretContext { definition: self.context, secret: &secret };
+        for (rule, check) in &self.rules.of_secrets {
+            self.findings.of_rule(rule, |found| check(&context, found));
+        }
+        self.secrets.push((secret.span, text.to_string()));
+    }
+
     fn reference(&mut self, argument: &Value<'s>) {
-        let context = ReferenceContext { definition: self.context, argument, find: self.find };
+        let context = ReferenceContext { definition: self.context, argument };
         for (rule, check) in &self.rules.of_references {
             self.findings.of_rule(rule, |found| check(&context, found));
         }

@@ -3,10 +3,12 @@
 mod decode;
 mod definition_check;
 mod fix;
+mod mask;
 mod read_file;
 mod report;
 mod source;
 mod suppress;
+mod whole_project;
 
 pub use fix::{Fixed, Fixes};
 pub use report::{FileReport, Report, Summary};
@@ -25,6 +27,7 @@ use crate::validate::KnownTypes;
 use definition_check::{check_definition, label_of};
 pub(crate) use read_file::ReadFile;
 use suppress::suppress;
+use whole_project::WholeProject;
 
 /// Checks files. One linter serves any number of files and threads; a resource type is prepared when the
 /// first file names it, and kept.
@@ -75,19 +78,20 @@ impl Linter {
         Report { files: reports.filter(|report| !report.passed_over).collect() }
     }
 
-    /// The project that files make, which were read.
-    pub(crate) fn project<'p, 's>(&self, files: &'p [ReadFile<'s>]) -> Project<'p, 's> {
+    /// The project that files make, which were read, and what is wrong with it as a whole.
+    pub(crate) fn project<'p, 's>(&self, files: &'p [ReadFile<'s>]) -> WholeProject<'p, 's> {
         let files = files.iter().map(ReadFile::in_project).collect();
-        Project::new(files, &self.config.catalog, &self.types)
+        WholeProject::new(self, Project::new(files, &self.config.catalog, &self.types))
     }
 
     /// Checks the file of that number in a project.
     pub(crate) fn check_file<'s>(
         &self,
-        project: &Project<'_, 's>,
+        whole: &WholeProject<'_, 's>,
         file: &ReadFile<'s>,
         number: usize,
     ) -> FileReport<'s> {
+        let project = &whole.project;
         let ReadFile { source, text, document } = file;
         let mut report = FileReport {
             path: source.path,
@@ -96,6 +100,7 @@ impl Linter {
             resources: document.definitions.len(),
             unchecked: 0,
             not_read: document.not_read.len(),
+            secrets: Vec::new(),
             passed_over: file.is_passed_over(),
         };
         if report.passed_over {
@@ -109,16 +114,22 @@ impl Linter {
             let position = position_of_definition(document, diagnostic.span);
             diagnostic.resource = position.map(|position| Arc::new(label_of(project.resource(number, position))));
         }
+        let mut secrets = Vec::new();
         for position in 0..document.definitions.len() {
-            let checked = check_definition(self, project, project.resource(number, position));
+            let checked = check_definition(self, whole, project.resource(number, position));
             report.diagnostics.extend(checked.diagnostics);
             report.unchecked += usize::from(!checked.has_schema);
+            secrets.extend(checked.secrets);
         }
         self.config.rules.apply(&mut report.diagnostics);
         if !document.suppressions.is_empty() {
             self.suppress(document, text, &mut report.diagnostics);
         }
+        if !secrets.is_empty() {
+            report.secrets = mask::places(text, secrets.iter().map(|(span, _)| *span));
+        }
         put_in_order(&mut report.diagnostics);
+        mask::mask_messages(text, &secrets, &mut report.diagnostics);
         report
     }
 

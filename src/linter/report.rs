@@ -1,8 +1,10 @@
-use std::{iter::Sum, ops::Add, path::Path};
+use std::{borrow::Cow, iter::Sum, ops::Add, path::Path};
 
 use serde::Serialize;
 
+use super::mask::mask;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::Span;
 
 /// What there is to say of one file.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub struct FileReport<'s> {
     pub unchecked: usize,
     /// At how many places there are more of them, which only running the program would tell.
     pub not_read: usize,
+    /// Where secrets stand in the text, in order: not to be shown.
+    pub secrets: Vec<Span>,
     /// Whether the file was passed over: nobody asked for it, and it declares no resources.
     pub passed_over: bool,
 }
@@ -63,7 +67,18 @@ fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
-impl FileReport<'_> {
+impl<'s> FileReport<'s> {
+    /// The text as it can be shown: with asterisks in the place of secrets, byte for byte.
+    #[must_use]
+    pub fn shown_text(&self) -> Cow<'s, str> {
+        if self.secrets.is_empty() { Cow::Borrowed(self.text) } else { Cow::Owned(mask(self.text, &self.secrets)) }
+    }
+
+    /// Whether a text has a secret of the file in it.
+    pub(crate) fn shows_a_secret(&self, text: &str) -> bool {
+        self.secrets.iter().any(|secret| text.contains(secret.slice_of(self.text)))
+    }
+
     /// The file in figures.
     #[must_use]
     pub fn summary(&self) -> Summary {

@@ -63,7 +63,10 @@ fn is_elsewhere(object: &Object<'_>) -> bool {
 
 impl<'p, 's> Project<'p, 's> {
     /// The dependencies of a resource on resources that are surely not declared.
-    pub(crate) fn unresolved<'r>(&self, resource: &'r Resource<'p, 's>) -> impl Iterator<Item = Unresolved<'r, 'p, 's>> {
+    pub(crate) fn unresolved<'r>(
+        &self,
+        resource: &'r Resource<'p, 's>,
+    ) -> impl Iterator<Item = Unresolved<'r, 'p, 's>> {
         let links = &resource.links;
         let unresolved = resource.unresolved.get_or_init(|| {
             let is_absent = |link: &Link<'_, '_>| {

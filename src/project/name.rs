@@ -40,6 +40,11 @@ impl ResourceName {
         Self(enclosed(&format!("{file}@{offset}")))
     }
 
+    /// A name that is known.
+    pub(crate) fn known(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The name of what is called `own` below this one.
     pub(crate) fn child(&self, own: &Self) -> Self {
         Self([&self.0, SEPARATOR, &own.0].concat())
@@ -84,7 +89,8 @@ impl ResourceName {
             return Likeness::Different;
         }
         let (one, other) = (tokens(&self.0), tokens(&other.0));
-        let is_different = first_difference(one.iter().zip(&other)) || first_difference(one.iter().rev().zip(other.iter().rev()));
+        let is_different =
+            first_difference(one.iter().zip(&other)) || first_difference(one.iter().rev().zip(other.iter().rev()));
         if is_different { Likeness::Different } else { Likeness::Unknown }
     }
 }
@@ -100,7 +106,8 @@ fn tokens(name: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut rest = name;
     while let Some(first) = rest.chars().next() {
-        let length = if first == HOLE[0] { rest.find(HOLE[1]).map_or(rest.len(), |end| end + 1) } else { first.len_utf8() };
+        let length =
+            if first == HOLE[0] { rest.find(HOLE[1]).map_or(rest.len(), |end| end + 1) } else { first.len_utf8() };
         tokens.push(&rest[..length]);
         rest = &rest[length..];
     }

@@ -10,7 +10,7 @@ use std::{
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use crate::diagnostic::{Diagnostic, OtherFile, Related, ResourceLabel, Severity};
+use crate::diagnostic::{Diagnostic, Fix, OtherFile, Related, ResourceLabel, Severity};
 use crate::linter::{FileReport, Report, Summary};
 use crate::text::{Edit, LineIndex, Position, Span, steers_output};
 
@@ -33,7 +33,8 @@ pub(crate) fn opening() -> String {
 pub(crate) fn file(report: &FileReport<'_>) -> String {
     let lines = LineIndex::new(report.text);
     let path = report.path.to_string_lossy();
-    let diagnostics = report.diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, &path, &lines)).collect();
+    let findings = report.diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, report, &path, &lines));
+    let diagnostics = findings.collect();
     write(&File { path: &path, diagnostics })
 }
 
@@ -110,9 +111,11 @@ struct Replacement<'r> {
 }
 
 impl<'r> Finding<'r> {
-    fn new(diagnostic: &'r Diagnostic, path: &'r str, lines: &LineIndex<'_>) -> Self {
+    fn new(diagnostic: &'r Diagnostic, report: &FileReport<'_>, path: &'r str, lines: &LineIndex<'_>) -> Self {
         let related = diagnostic.related.iter().map(|related| RelatedPlace::new(related, path, lines));
-        let fix = diagnostic.fix.as_ref().map(|fix| Change {
+        // What would write a secret anew is for those to make who read the file.
+        let can_be_shown = |fix: &&Fix| fix.edits.iter().all(|edit| !report.shows_a_secret(&edit.text));
+        let fix = diagnostic.fix.as_ref().filter(can_be_shown).map(|fix| Change {
             title: &fix.title,
             safe: fix.safe,
             edits: fix.edits.iter().map(Replacement::new).collect(),

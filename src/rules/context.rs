@@ -1,7 +1,10 @@
 use crate::catalog::{Lookup, ResourceSchema};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Definition, Document, Member, Name, Value, child_pointer};
 use crate::project::{Project, Resource};
 use crate::text::escape_controls;
+
+use super::Secret;
 
 /// What a rule that looks at a whole file is given.
 pub(crate) struct DocumentContext<'c, 's> {
@@ -35,9 +38,19 @@ pub(crate) struct DefinitionContext<'c, 's> {
     pub(crate) project: &'c Project<'c, 's>,
     /// The resource that the definition makes.
     pub(crate) resource: &'c Resource<'c, 's>,
+    /// What the catalogue has for a type: of a group, or by the name that Azure Resource Manager has for it.
+    pub(crate) find: &'c dyn Fn(Option<&str>, &str) -> Lookup,
 }
 
 impl DefinitionContext<'_, '_> {
+    /// The group and type, as the catalogue has them, of a resource whose type it knows.
+    pub(crate) fn known_type(&self) -> Option<(&str, &str)> {
+        match self.lookup {
+            Some(Lookup::Found(id)) => Some((&id.group, &id.resource_type)),
+            _ => None,
+        }
+    }
+
     /// The type of the resource for a message: `Network Subnet`.
     pub(crate) fn type_in_words(&self) -> String {
         let name = |name: &Option<Name<'_>>| name.as_ref().map(|name| escape_controls(&name.text).into_owned());
@@ -51,15 +64,6 @@ pub(crate) struct ReferenceContext<'c, 's> {
     pub(crate) definition: &'c DefinitionContext<'c, 's>,
     /// What is asked for.
     pub(crate) argument: &'c Value<'s>,
-    /// What the catalogue has for a type of a group.
-    pub(crate) find: &'c dyn Fn(&str, &str) -> Lookup,
-}
-
-impl ReferenceContext<'_, '_> {
-    /// What the catalogue has for a type of a group.
-    pub(crate) fn lookup(&self, group: &str, resource_type: &str) -> Lookup {
-        (self.find)(group, resource_type)
-    }
 }
 
 /// What a rule that looks at a member of a resource's properties is given.
@@ -68,6 +72,35 @@ pub(crate) struct MemberContext<'c, 's> {
     pub(crate) member: &'c Member<'s>,
     /// Where the member stands in the properties.
     pub(crate) path: &'c Path<'c>,
+}
+
+/// What a rule that looks at strings is given.
+pub(crate) struct TextContext<'c, 's> {
+    pub(crate) definition: &'c DefinitionContext<'c, 's>,
+    /// The string.
+    pub(crate) text: &'c str,
+    /// The value that the string is.
+    pub(crate) value: &'c Value<'s>,
+    /// Where it stands in the properties; `None` where they are nothing but the string.
+    pub(crate) path: Option<&'c Path<'c>>,
+}
+
+/// What a rule that looks at secrets is given.
+pub(crate) struct SecretContext<'c, 's> {
+    pub(crate) definition: &'c DefinitionContext<'c, 's>,
+    pub(crate) secret: &'c Secret,
+}
+
+/// What a rule that looks at a whole project is given.
+pub(crate) struct ProjectContext<'c, 'p, 's> {
+    pub(crate) project: &'c Project<'p, 's>,
+}
+
+/// A finding about a resource of a project.
+pub(crate) struct ProjectFinding {
+    /// The number of the resource among those of the project.
+    pub(crate) resource: usize,
+    pub(crate) diagnostic: Diagnostic,
 }
 
 /// The way from a resource's properties to a place in them.
@@ -83,6 +116,11 @@ pub(crate) enum Segment<'p> {
 }
 
 impl Path<'_> {
+    /// Whether it leads to a member of the root.
+    pub(crate) fn is_at_root(&self) -> bool {
+        self.parent.is_none()
+    }
+
     /// The way as a JSON Pointer.
     pub(crate) fn pointer(&self) -> String {
         let parent = self.parent.map(Path::pointer).unwrap_or_default();

@@ -5,19 +5,26 @@
 
 mod context;
 mod definition;
+mod lifecycle;
 mod name;
+mod naming;
+mod network;
 mod private_link;
 mod reference;
 mod rule_set;
 mod schema;
+mod security;
+mod style;
 mod suppression;
 
 pub(crate) use context::{
-    DefinitionContext, DocumentContext, MemberContext, Path, ReferenceContext, Segment, SuppressionContext,
+    DefinitionContext, DocumentContext, MemberContext, Path, ProjectContext, ProjectFinding, ReferenceContext,
+    SecretContext, Segment, SuppressionContext, TextContext,
 };
 pub(crate) use definition::SYNTAX;
 pub(crate) use name::{is_known, means, nearest_rule};
 pub(crate) use rule_set::RuleSet;
+pub(crate) use security::{Secret, SecretFinder};
 
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::rule::Rule;
@@ -29,8 +36,14 @@ pub(crate) enum Check {
     Document(DocumentCheck),
     /// At each definition.
     Definition(DefinitionCheck),
-    /// At each member of a resource's properties that has this key, however deep.
-    Member(&'static str, MemberCheck),
+    /// At each member of a resource's properties that has one of these keys, however deep.
+    Member(&'static [&'static str], MemberCheck),
+    /// At each known string in a resource's properties.
+    Text(TextCheck),
+    /// At each secret in a resource's properties.
+    Secret(SecretCheck),
+    /// Once for a whole project, whatever of it is asked about.
+    Project(ProjectCheck),
     /// At each `getId({ … })` in a resource's properties.
     Reference(ReferenceCheck),
     /// Once at each file, when what its comments ask for was left out.
@@ -39,6 +52,9 @@ pub(crate) enum Check {
 
 pub(crate) type DocumentCheck = fn(&DocumentContext<'_, '_>, &mut Vec<Diagnostic>);
 pub(crate) type DefinitionCheck = fn(&DefinitionContext<'_, '_>, &mut Vec<Diagnostic>);
+pub(crate) type TextCheck = fn(&TextContext<'_, '_>, &mut Vec<Diagnostic>);
+pub(crate) type SecretCheck = fn(&SecretContext<'_, '_>, &mut Vec<Diagnostic>);
+pub(crate) type ProjectCheck = fn(&ProjectContext<'_, '_, '_>, &mut Vec<ProjectFinding>);
 pub(crate) type MemberCheck = fn(&MemberContext<'_, '_>, &mut Vec<Diagnostic>);
 pub(crate) type ReferenceCheck = fn(&ReferenceContext<'_, '_>, &mut Vec<Diagnostic>);
 pub(crate) type SuppressionCheck = fn(&SuppressionContext<'_, '_>, &mut Vec<Diagnostic>);
@@ -65,8 +81,18 @@ macro_rules! area {
 use area;
 
 /// Every rule that looks at definitions.
-pub(crate) static AREAS: [&[DomainRule]; 5] =
-    [definition::RULES, schema::RULES, private_link::RULES, reference::RULES, suppression::RULES];
+pub(crate) static AREAS: [&[DomainRule]; 10] = [
+    definition::RULES,
+    schema::RULES,
+    private_link::RULES,
+    reference::RULES,
+    naming::RULES,
+    security::RULES,
+    network::RULES,
+    style::RULES,
+    lifecycle::RULES,
+    suppression::RULES,
+];
 
 /// Every rule there is.
 pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {

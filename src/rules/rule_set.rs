@@ -1,6 +1,9 @@
 use crate::rule::Rule;
 
-use super::{AREAS, Check, DefinitionCheck, DocumentCheck, DomainRule, MemberCheck, ReferenceCheck, SuppressionCheck};
+use super::{
+    AREAS, Check, DefinitionCheck, DocumentCheck, DomainRule, MemberCheck, ProjectCheck, ReferenceCheck, SecretCheck,
+    SuppressionCheck, TextCheck,
+};
 
 /// The rules that are run, sorted by what they look at, so that a member whose key no rule asks for costs
 /// next to nothing.
@@ -10,6 +13,9 @@ pub(crate) struct RuleSet {
     pub(crate) of_definitions: Vec<(&'static DomainRule, DefinitionCheck)>,
     pub(crate) of_suppressions: Vec<SuppressionCheck>,
     pub(crate) of_references: Vec<(&'static DomainRule, ReferenceCheck)>,
+    pub(crate) of_texts: Vec<(&'static DomainRule, TextCheck)>,
+    pub(crate) of_secrets: Vec<(&'static DomainRule, SecretCheck)>,
+    pub(crate) of_projects: Vec<(&'static DomainRule, ProjectCheck)>,
     of_members: Vec<(&'static str, &'static DomainRule, MemberCheck)>,
     /// A bit for each length that a key in `of_members` has.
     key_lengths: u64,
@@ -25,9 +31,14 @@ impl RuleSet {
                 Check::Suppression(check) => rules.of_suppressions.push(check),
                 Check::Reference(check) => rules.of_references.push((rule, check)),
                 Check::Definition(check) => rules.of_definitions.push((rule, check)),
-                Check::Member(key, check) => {
-                    rules.of_members.push((key, rule, check));
-                    rules.key_lengths |= length_bit(key);
+                Check::Text(check) => rules.of_texts.push((rule, check)),
+                Check::Secret(check) => rules.of_secrets.push((rule, check)),
+                Check::Project(check) => rules.of_projects.push((rule, check)),
+                Check::Member(keys, check) => {
+                    for key in keys {
+                        rules.of_members.push((key, rule, check));
+                        rules.key_lengths |= length_bit(key);
+                    }
                 }
             }
         }

@@ -73,7 +73,7 @@ fn a_project_has_as_many_definitions_as_running_it_gives() {
 }
 
 /// What is said of the projects, and why it is true.
-const TRUE_OF_THE_PROJECTS: [(&str, &str, &str); 6] = [
+const TRUE_OF_THE_PROJECTS: [(&str, &str, &str); 10] = [
     // Azure's swagger of 2022-03-01 does not have these; the service answers with them all the same, and drops
     // them from a request.
     ("Compute-vm/resources.js", "schema/property-version", "enableVMAgentPlatformUpdates"),
@@ -82,6 +82,12 @@ const TRUE_OF_THE_PROJECTS: [(&str, &str, &str); 6] = [
     ("azure/resources.js", "schema/property-version", "enableVMAgentPlatformUpdates"),
     // A policy for tokens says how long they last: both members are required in every version of the swagger.
     ("Storage-website/resources.js", "schema/required", "sasExpirationPeriod"),
+    // The shared key of a connection stands there in clear text.
+    ("Network-vpn-connection/resources.js", "security/secret-literal", "clear text"),
+    // Port 22 is open to all sources, `*`.
+    ("Compute-vm/resources.js", "security/open-inbound", "port 22"),
+    ("Network-load-balancer/resources.js", "security/open-inbound", "port 22"),
+    ("azure/resources.js", "security/open-inbound", "port 22"),
     // The bytes of a key in Base64; the page has a sentence in their place.
     ("SqlResourceClientEncryptionKey.md", "schema/format", "wrappedDataEncryptionKey"),
 ];

@@ -49,8 +49,13 @@ fn every_rule_has_an_example_of_each_kind_and_offers_the_fix_that_it_declares() 
         for verdict in [Verdict::Bad, Verdict::Good] {
             assert!(rule.examples.iter().any(|example| example.verdict == verdict), "{}: {verdict:?}", rule.code);
         }
-        let fixes: Vec<bool> =
-            rule.examples.iter().flat_map(|example| findings(rule, example)).filter_map(|found| found.fix).map(|fix| fix.safe).collect();
+        let fixes: Vec<bool> = rule
+            .examples
+            .iter()
+            .flat_map(|example| findings(rule, example))
+            .filter_map(|found| found.fix)
+            .map(|fix| fix.safe)
+            .collect();
         let best = match (fixes.contains(&true), fixes.contains(&false)) {
             (true, _) => FixAvailability::Safe,
             (false, true) => FixAvailability::Unsafe,

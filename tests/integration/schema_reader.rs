@@ -62,7 +62,9 @@ fn the_operation_tells_path_parameters_and_dependencies() {
         .deployment
         .parameters
         .iter()
-        .map(|it| (it.name.as_str(), it.min_length, it.max_length, it.pattern.as_deref()))
+        .map(|it| {
+            (it.name.as_str(), it.min_length, it.max_length, it.pattern.as_ref().map(lazuli::catalog::Pattern::as_str))
+        })
         .collect();
     assert_eq!(parameters, [("subscriptionId", Some(1), None, None), ("thingName", None, Some(9), Some("^[a-z]+$"))]);
     assert!(schema.deployment.dependencies["resourceGroup"].parent);

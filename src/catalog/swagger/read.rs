@@ -29,7 +29,9 @@ pub(crate) fn read_resource(
     let body_pointer = format!("{}/put", child_pointer("/paths", &deployment.path));
     let body = reader.schema(slice.get("body").unwrap_or(&Value::Null), &body_pointer, Place::Member);
     let definitions = reader.definitions();
-    (ResourceSchema { id, deployment, body, definitions }, reader.problems)
+    let mut secret_keys = BTreeSet::new();
+    definitions.values().chain([&body]).for_each(|schema| schema.collect_secret_keys(&mut secret_keys));
+    (ResourceSchema { id, deployment, body, definitions, secret_keys }, reader.problems)
 }
 
 /// How much of a resource type is read.

@@ -63,7 +63,8 @@ fn uses(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let end = at + name.len();
         let before = at.checked_sub(1).map(|before| bytes[before]);
-        let is_word = !before.is_some_and(|byte| is_part_of_a_word(byte) || byte == b'.' && !bytes[..at].ends_with(b"..."))
+        let is_word = !before
+            .is_some_and(|byte| is_part_of_a_word(byte) || byte == b'.' && !bytes[..at].ends_with(b"..."))
             && !bytes.get(end).is_some_and(|byte| is_part_of_a_word(*byte));
         is_word && !is_a_key(bytes, at, end)
     })

@@ -16,11 +16,10 @@ pub(super) struct Finding<'r> {
 
 impl<'r> Finding<'r> {
     pub(super) fn new(diagnostic: &'r Diagnostic, excerpt: &'r Excerpt<'r>, text: &str) -> Self {
-        let related = diagnostic
-            .related
-            .iter()
-            .filter(|related| related.file.is_none())
-            .map(|related| (Some(escape_controls(&related.message).into_owned()), related.span.first_line_of(text)));
+        let related =
+            diagnostic.related.iter().filter(|related| related.file.is_none()).map(|related| {
+                (Some(escape_controls(&related.message).into_owned()), related.span.first_line_of(text))
+            });
         let mut marked: Vec<_> = iter::once((None, diagnostic.span.first_line_of(text))).chain(related).collect();
         let view = excerpt.view(marked.iter().map(|(message, span)| (*span, room(message.as_deref()))));
         for (_, span) in &mut marked {

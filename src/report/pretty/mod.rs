@@ -35,9 +35,10 @@ pub fn file(report: &FileReport<'_>, style: Style) -> String {
         return written;
     }
     let handler = handler(style);
-    let excerpt = Excerpt::new(report.path, report.text, style.width);
+    let text = report.shown_text();
+    let excerpt = Excerpt::new(report.path, &text, style.width);
     for diagnostic in shown {
-        let finding = Finding::new(diagnostic, &excerpt, report.text);
+        let finding = Finding::new(diagnostic, &excerpt, &text);
         if handler.render_report(&mut written, &finding).is_err() {
             // Should the drawing ever fail, the finding is still said.
             written.push_str(&finding.to_string());

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Additional, ResourceSchema, Schema};
+use crate::catalog::{Additional, Pattern, ResourceSchema, Schema};
 
 /// A resource type for programs: its names, its path, what it depends on, and the schema of its properties;
 /// what a `$ref` names is among `definitions`.
@@ -10,7 +10,7 @@ pub fn json(resource: &ResourceSchema, arm_name: &str, versions: &[&str]) -> Val
     let parameters = resource.deployment.parameters.iter().map(|parameter| {
         without_nothing([
             ("name", json!(parameter.name)),
-            ("pattern", json!(parameter.pattern)),
+            ("pattern", json!(parameter.pattern.as_ref().map(Pattern::as_str))),
             ("minLength", json!(parameter.min_length)),
             ("maxLength", json!(parameter.max_length)),
         ])

@@ -18,9 +18,11 @@ pub fn tree(resource: &ResourceSchema, arm_name: &str, versions: &[&str], width:
         "{}",
         filled("path         ", &resource.deployment.path.replace('/', "/\u{200b}"), width).replace('\u{200b}', "")
     );
-    let parameters = resource.deployment.parameters.iter().map(|parameter| (&parameter.name, parameter.facts().join(", ")));
+    let parameters =
+        resource.deployment.parameters.iter().map(|parameter| (&parameter.name, parameter.facts().join(", ")));
     section("in the path", parameters.filter(|(_, facts)| !facts.is_empty()).collect(), width, &mut text);
-    let dependencies = resource.deployment.dependencies.iter().map(|(key, dependency)| (key, about_dependency(dependency)));
+    let dependencies =
+        resource.deployment.dependencies.iter().map(|(key, dependency)| (key, about_dependency(dependency)));
     section("dependencies", dependencies.collect(), width, &mut text);
     text.push_str("\nproperties\n");
     branches(&outline(resource).members, "", width, &mut text);

@@ -3,7 +3,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
 use crate::document::{Member, Notation, Unknown, Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
-use crate::text::{Edit, nearest, quote, replacement_of_key};
+use crate::text::{Edit, Span, nearest, quote, replacement_of_key};
 
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("definition/shape"),
@@ -155,13 +155,16 @@ fn callback(notation: Notation, member: &Member<'_>, text: &str, found: &mut Vec
                 ValueKind::Unknown(Unknown::Function(_) | Unknown::Environment(_) | Unknown::Expression { known_type: None, .. })
             );
             if !may_be_a_function {
-                let written = value.span.slice_of(text);
-                let wrapped = if value.as_object().is_some() { format!("({written})") } else { written.to_owned() };
-                let edit = Edit::replace(value.span, format!("() => {wrapped}"));
+                let (before, after) = if value.as_object().is_some() { ("() => (", ")") } else { ("() => ", "") };
+                let at = |offset| Span::new(offset, offset);
+                let edits = vec![
+                    Edit::replace(at(value.span.start), before),
+                    Edit::replace(at(value.span.end), after),
+                ];
                 found.push(
                     RULE.diagnostic(value.span.first_line_of(text), format!("`{key}` must be a function"))
                         .with_help(format!("Write `{key}: () => ({{ … }})`: GruCloud calls it."))
-                        .with_fix(Fix::on_request("Wrap it in a function", edit)),
+                        .with_fix(Fix { title: "Wrap it in a function".into(), safe: false, edits }),
                 );
             }
         }

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) const CHECK: Check = Check::Member(STATE, check);
+pub(super) const CHECK: Check = Check::Member(&[STATE], check);
 pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &MemberContext<'_, '_>, found: &mut Vec<Diagnostic>) {

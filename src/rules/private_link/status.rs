@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) const CHECK: Check = Check::Member(STATE, check);
+pub(super) const CHECK: Check = Check::Member(&[STATE], check);
 pub(super) const SUPERSEDES: &[RuleCode] = &[RuleCode("schema/enum"), RuleCode("schema/open-enum")];
 
 /// What a status can be where the schema does not say.

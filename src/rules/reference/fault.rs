@@ -45,7 +45,8 @@ impl Fault {
         // A bare name can be that of many things.
         if !none_of_type || known.contains(SEPARATOR) {
             // One that has no name of its own goes by that of its parent.
-            let has_a_name = |resource: &Resource<'_, '_>| resource.deployment().is_some_and(|known| known.own_name().is_some());
+            let has_a_name =
+                |resource: &Resource<'_, '_>| resource.deployment().is_some_and(|known| known.own_name().is_some());
             let other = project.types().filter(|other| *other != (group, resource_type));
             let having = |(group, resource_type): &(&str, &str)| {
                 project.declared(group, resource_type, name).is_some_and(has_a_name)

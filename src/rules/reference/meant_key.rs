@@ -34,6 +34,7 @@ fn singular(key: &str) -> String {
     let key = key.to_ascii_lowercase();
     match key.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
-        None => key.strip_suffix("ses").map(|stem| format!("{stem}s")).unwrap_or_else(|| key.trim_end_matches('s').to_owned()),
+        None if key.ends_with("ses") => key.trim_end_matches("es").to_owned(),
+        None => key.trim_end_matches('s').to_owned(),
     }
 }

@@ -68,7 +68,7 @@ fn resource_type(path: &str) -> Option<(&str, String)> {
     (!namespace.contains('{')).then(|| (namespace, types.join("/")))
 }
 
-/// Whatever is found in such a body is a false alarm.
+/// Whatever is found in such a body is a false alarm, but what may be meant: some are open on purpose.
 #[test]
 fn every_example_of_azure_is_clean_under_the_schema_imported_beside_it() {
     let Some(root) = folder("rest-api-specs") else { return };
@@ -79,7 +79,8 @@ fn every_example_of_azure_is_clean_under_the_schema_imported_beside_it() {
     for example in &examples {
         let report = linter.check(&Source::new("example.json", &example.declaration));
         assert_eq!((report.resources, report.unchecked), (1, 0), "{}", example.path);
-        assert_eq!(report.diagnostics, [], "{}: {}", example.path, example.declaration);
+        let found = report.diagnostics.into_iter().filter(|found| found.rule.0 != "security/public-access");
+        assert_eq!(found.collect::<Vec<_>>(), [], "{}: {}", example.path, example.declaration);
     }
     assert!(examples.len() >= 55, "only {} examples", examples.len());
 }
