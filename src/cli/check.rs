@@ -1,27 +1,25 @@
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
-    time::{Duration, Instant},
+    time::Instant,
 };
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use rayon::prelude::*;
 
 use super::{
     Output, Problem, Verdict,
     files::{self, Found},
+    form::{Form, ReportFormat},
     linters::Linters,
-    mend::{self, Mending},
+    mend::Mending,
     output::note,
-    terminal::{self, Color},
+    project_check::{self, Checked, Outcome},
+    projects::{Together, together},
+    terminal::Color,
 };
 use crate::diagnostic::Severity;
-use crate::linter::{FileReport, Fixed, Fixes, Linter, Source, Summary};
+use crate::linter::{Fixes, Summary};
 use crate::read::Format;
-use crate::report::{
-    json,
-    pretty::{self, Style},
-};
 
 /// How many files are checked before what was found in them is written.
 const AT_ONCE: usize = 256;
@@ -67,50 +65,39 @@ impl CheckArguments {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum ReportFormat {
-    /// For people
-    #[default]
-    Pretty,
-    /// For programs
-    Json,
-}
-
 /// Runs `lazuli check`.
 pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<Verdict, Problem> {
     let started = Instant::now();
     if arguments.unsafe_fixes && !arguments.fix && !arguments.diff {
         return Err(Problem::UnsafeFixesAlone);
     }
-    let form = Form::new(arguments);
+    let form = Form::new(arguments.format, arguments.color, arguments.least());
     let mending = Mending::new(arguments.fix, arguments.diff, arguments.fixes());
-    let mut linters = Linters::default();
     let input = match &arguments.stdin_filename {
         Some(name) => Some((name, standard_input(name)?)),
         None => None,
     };
     let mut run = Run { summary: Summary::default(), form: &form, output };
     run.output.print(&form.opening());
-    if let Some((name, content)) = input {
-        if let Some(linter) = linters.of(name, run.output) {
-            run.add(Ok(form.check(&linter, &Source::new(name, &content), mending)));
-        }
-    } else {
-        let here = [PathBuf::from(".")];
-        let paths = if arguments.paths.is_empty() { &here } else { arguments.paths.as_slice() };
-        for found in files::find(paths, run.output).chunks(AT_ONCE) {
-            let found = found.iter().filter_map(|file| Some((file, linters.of_found(file, run.output)?)));
-            match found.collect::<Vec<_>>().as_slice() {
-                // Starting threads takes longer than checking a file.
-                [(file, linter)] => run.add(form.read_and_check(linter, file, mending)),
-                several => {
-                    let check = |(file, linter): &(&Found, Arc<Linter>)| form.read_and_check(linter, file, mending);
-                    let checked: Vec<_> = several.par_iter().map(check).collect();
-                    for checked in checked {
-                        run.add(checked);
-                    }
-                }
-            }
+    let here = [PathBuf::from(".")];
+    let paths = if arguments.paths.is_empty() { &here } else { arguments.paths.as_slice() };
+    let found = match &input {
+        Some((name, _)) => vec![Found { path: (*name).clone(), named: true }],
+        None => files::find(paths, run.output),
+    };
+    let asked = if input.is_some() { &[] } else { paths };
+    let input = input.as_ref().map(|(_, content)| content.as_slice());
+    let projects = together(found, asked, &mut Linters::default(), run.output);
+    for projects in some_at_once(&projects) {
+        let check = |project: &Together| project_check::check(project, input, &form, mending);
+        let mut outcomes: Vec<Outcome> = match projects {
+            // Starting threads takes longer than checking a file.
+            [only] => check(only),
+            several => several.par_iter().flat_map_iter(check).collect(),
+        };
+        outcomes.sort_by_key(|(order, _)| *order);
+        for (_, outcome) in outcomes {
+            run.add(outcome);
         }
     }
     if arguments.diff {
@@ -141,12 +128,20 @@ fn standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
     files::read_standard_input(name)
 }
 
-/// A file that was checked, and what is to be written of it.
-struct Checked {
-    summary: Summary,
-    written: String,
-    /// Why its mistakes could not be mended.
-    problem: Option<Problem>,
+/// The projects in portions: of each one what was found is written before the next is checked.
+fn some_at_once(projects: &[Together]) -> impl Iterator<Item = &[Together]> {
+    let mut rest = projects;
+    std::iter::from_fn(move || {
+        let mut files = 0;
+        let is_one_more = |project: &&Together| {
+            files += project.asked.len();
+            files < AT_ONCE
+        };
+        let count = (rest.iter().take_while(is_one_more).count() + 1).min(rest.len());
+        let (portion, behind) = rest.split_at(count);
+        rest = behind;
+        (!portion.is_empty()).then_some(portion)
+    })
 }
 
 /// What was checked so far.
@@ -171,85 +166,6 @@ impl Run<'_> {
             }
             Ok(None) => {}
             Err(problem) => self.output.problem(&problem),
-        }
-    }
-}
-
-/// How what was found is written.
-enum Form {
-    Pretty(Style),
-    Json,
-}
-
-impl Form {
-    fn new(arguments: &CheckArguments) -> Self {
-        match arguments.format {
-            ReportFormat::Json => Self::Json,
-            ReportFormat::Pretty => Self::Pretty(Style {
-                color: arguments.color.is_on(),
-                unicode: terminal::takes_unicode(),
-                width: terminal::width(),
-                least: arguments.least(),
-            }),
-        }
-    }
-
-    fn read_and_check(&self, linter: &Linter, file: &Found, mending: Mending) -> Result<Option<Checked>, Problem> {
-        let Some(content) = files::read(file)? else { return Ok(None) };
-        let source = Source::new(&file.path, &content);
-        Ok(self.check(linter, &if file.named { source } else { source.met_in_a_folder() }, mending))
-    }
-
-    /// `None` for a file that is passed over.
-    fn check(&self, linter: &Linter, source: &Source<'_>, mending: Mending) -> Option<Checked> {
-        let fixed = mending.fixes().and_then(|fixes| linter.fix(source, fixes));
-        if let Mending::Show(_) = mending {
-            return fixed.map(|Fixed { text, fixes }| Checked {
-                summary: Summary { files: 1, fixed: fixes, ..Summary::default() },
-                written: mend::difference(source.path, &String::from_utf8_lossy(source.content), &text),
-                problem: None,
-            });
-        }
-        let Some(Fixed { text, fixes }) = fixed else { return self.check_only(linter, source) };
-        if let Err(problem) = mend::write(source.path, source.content, &text) {
-            let checked = self.check_only(linter, source)?;
-            return Some(Checked { problem: Some(problem), ..checked });
-        }
-        let mended = self.check_only(linter, &Source { content: text.as_bytes(), ..*source })?;
-        Some(Checked { summary: Summary { fixed: fixes, ..mended.summary }, ..mended })
-    }
-
-    fn check_only(&self, linter: &Linter, source: &Source<'_>) -> Option<Checked> {
-        let report = linter.check(source);
-        let written = || Checked { summary: report.summary(), written: self.file(&report), problem: None };
-        (!report.passed_over).then(written)
-    }
-
-    fn opening(&self) -> String {
-        match self {
-            Self::Pretty(_) => String::new(),
-            Self::Json => json::opening(),
-        }
-    }
-
-    fn file(&self, report: &FileReport<'_>) -> String {
-        match self {
-            Self::Pretty(style) => pretty::file(report, *style),
-            Self::Json => json::file(report),
-        }
-    }
-
-    fn between(&self) -> &'static str {
-        match self {
-            Self::Pretty(_) => "",
-            Self::Json => ",",
-        }
-    }
-
-    fn closing(&self, summary: Summary, elapsed: Duration) -> String {
-        match self {
-            Self::Pretty(style) => pretty::summary(summary, *style),
-            Self::Json => json::closing(summary, elapsed),
         }
     }
 }

@@ -103,6 +103,28 @@ pub(super) fn read(file: &Found) -> Result<Option<Vec<u8>>, Problem> {
     Ok(content)
 }
 
+/// Reads a file that nobody asked for, if it may declare resources that others refer to.
+pub(super) fn read_neighbour(path: &Path) -> Option<Vec<u8>> {
+    let content = File::open(path).and_then(read_up_to_the_limit).ok()??;
+    may_declare_resources(path, &content).then_some(content)
+}
+
+/// Whether a file says any of what files say that declare resources: cheaper than to read it.
+pub(super) fn may_declare_resources(path: &Path, content: &[u8]) -> bool {
+    let says = |word: &str| memchr::memmem::find(content, word.as_bytes()).is_some();
+    match Format::of(path) {
+        Some(Format::JavaScript(_)) => says("createResources") || says(".make") || says("group"),
+        Some(Format::Json) => says("\"type\""),
+        None => false,
+    }
+}
+
+/// A path as it can be written where lazuli runs: relative, where it is below.
+pub(super) fn seen_from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(fs::canonicalize).ok();
+    here.and_then(|here| path.strip_prefix(here).map(Path::to_owned).ok()).unwrap_or_else(|| path.to_owned())
+}
+
 /// Reads standard input, which stands for the file `name`.
 pub(super) fn read_standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
     let content = read_up_to_the_limit(io::stdin().lock()).map_err(Problem::Input)?;

@@ -9,7 +9,6 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::{
     Output, Problem,
-    files::Found,
     output::note,
     problem::{reason, shown},
 };
@@ -23,30 +22,18 @@ pub(super) struct Linters {
     /// The nearest config above each folder that was asked for.
     of_folders: HashMap<PathBuf, Option<PathBuf>>,
     /// `None` for a config that cannot be used.
-    projects: HashMap<Option<PathBuf>, Option<Project>>,
+    configured: HashMap<Option<PathBuf>, Option<Arc<Configured>>>,
 }
 
-/// A linter, and what it leaves alone.
-struct Project {
-    linter: Arc<Linter>,
+/// A linter that goes by a config, and what the config leaves alone.
+pub(super) struct Configured {
+    pub(super) linter: Linter,
     exclude: Gitignore,
 }
 
 impl Linters {
-    /// The linter for a file; `None` if its config cannot be used, or leaves it alone and nobody named it.
-    pub(super) fn of_found(&mut self, file: &Found, output: &mut Output) -> Option<Arc<Linter>> {
-        let project = self.project(&file.path, output)?;
-        let is_excluded = !file.named && project.leaves_alone(&file.path);
-        (!is_excluded).then(|| Arc::clone(&project.linter))
-    }
-
-    /// The linter for a file that was named; `None` if its config cannot be used.
-    pub(super) fn of(&mut self, file: &Path, output: &mut Output) -> Option<Arc<Linter>> {
-        self.project(file, output).map(|project| Arc::clone(&project.linter))
-    }
-
-    /// A config that cannot be used is said to be so once.
-    fn project(&mut self, file: &Path, output: &mut Output) -> Option<&Project> {
+    /// The linter for a file; `None` if its config cannot be used, which is said once.
+    pub(super) fn of(&mut self, file: &Path, output: &mut Output) -> Option<Arc<Configured>> {
         let folder = file.parent().unwrap_or(Path::new(""));
         let config_file = match self.of_folders.get(folder) {
             Some(known) => known.clone(),
@@ -59,14 +46,15 @@ impl Linters {
         let make = || {
             let config = read_config(config_file.as_deref(), output)?;
             let exclude = excluded(config_file.as_deref(), &config, output)?;
-            Some(Project { linter: Arc::new(Linter::new(config)), exclude })
+            Some(Arc::new(Configured { linter: Linter::new(config), exclude }))
         };
-        self.projects.entry(config_file.clone()).or_insert_with(make).as_ref()
+        self.configured.entry(config_file.clone()).or_insert_with(make).clone()
     }
 }
 
-impl Project {
-    fn leaves_alone(&self, file: &Path) -> bool {
+impl Configured {
+    /// Whether the config leaves a file alone.
+    pub(super) fn leaves_alone(&self, file: &Path) -> bool {
         // The patterns count from where the config stands, whatever the file was called by.
         !self.exclude.is_empty()
             && fs::canonicalize(file).is_ok_and(|file| {

@@ -3,11 +3,14 @@
 mod check;
 mod explain;
 mod files;
+mod form;
 mod linters;
 mod list_format;
 mod mend;
 mod output;
 mod problem;
+mod project_check;
+mod projects;
 mod rules;
 mod schema;
 mod terminal;

@@ -65,23 +65,24 @@ impl Linter {
     #[must_use]
     pub fn check<'s>(&self, source: &Source<'s>) -> FileReport<'s> {
         let file = ReadFile::read(source);
-        self.check_file(&self.project(std::slice::from_ref(&file)), &file, 0)
+        self.check_file(&self.project(std::slice::from_ref(&file), false), &file, 0)
     }
 
     /// Checks files that belong together: they can refer to one another.
     #[must_use]
     pub fn check_project<'s>(&self, sources: &[Source<'s>]) -> Report<'s> {
         let files: Vec<ReadFile<'s>> = sources.iter().map(ReadFile::read).collect();
-        let project = self.project(&files);
+        let project = self.project(&files, false);
         let reports = files.iter().enumerate().filter(|(_, file)| file.source.reported);
         let reports = reports.map(|(number, file)| self.check_file(&project, file, number));
         Report { files: reports.filter(|report| !report.passed_over).collect() }
     }
 
-    /// The project that files make, which were read, and what is wrong with it as a whole.
-    pub(crate) fn project<'p, 's>(&self, files: &'p [ReadFile<'s>]) -> WholeProject<'p, 's> {
+    /// The project that files make, which were read, and what is wrong with it as a whole. `is_cut` says that it has
+    /// more files than these.
+    pub(crate) fn project<'p, 's>(&self, files: &'p [ReadFile<'s>], is_cut: bool) -> WholeProject<'p, 's> {
         let files = files.iter().map(ReadFile::in_project).collect();
-        WholeProject::new(self, Project::new(files, &self.config.catalog, &self.types))
+        WholeProject::new(self, Project::new(files, is_cut, &self.config.catalog, &self.types))
     }
 
     /// Checks the file of that number in a project.

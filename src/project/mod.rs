@@ -47,9 +47,10 @@ struct OfType {
 }
 
 impl<'p, 's> Project<'p, 's> {
-    /// The project that these files make.
-    pub(crate) fn new(files: Vec<ProjectFile<'p, 's>>, catalog: &Catalog, types: &KnownTypes) -> Self {
-        let mut project = Self { is_open: files.iter().any(ProjectFile::may_declare_more), files, ..Self::default() };
+    /// The project that these files make; `is_cut` says that it has more.
+    pub(crate) fn new(files: Vec<ProjectFile<'p, 's>>, is_cut: bool, catalog: &Catalog, types: &KnownTypes) -> Self {
+        let is_open = is_cut || files.iter().any(ProjectFile::may_declare_more);
+        let mut project = Self { files, is_open, ..Self::default() };
         for number in 0..project.files.len() {
             let file = project.files[number];
             project.starts.push(project.resources.len());

@@ -1,0 +1,157 @@
+//! Checks the files of one project, and mends them where that is asked for.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::{
+    Problem, files,
+    form::Form,
+    mend::{self, Mending},
+    projects::{Asked, Beside, Together},
+};
+use crate::linter::{Fixed, Linter, ReadFile, Source, Summary};
+
+/// A file that was checked, and what is to be written of it.
+pub(super) struct Checked {
+    pub(super) summary: Summary,
+    pub(super) written: String,
+    /// Why its mistakes could not be mended.
+    pub(super) problem: Option<Problem>,
+}
+
+/// What became of a file: nothing, where it was passed over.
+pub(super) type Outcome = (usize, Result<Option<Checked>, Problem>);
+
+/// A file, and what is in it.
+struct Content<'a> {
+    path: &'a Path,
+    bytes: Vec<u8>,
+    /// The file as it was asked about; `None` for one that is only there to be referred to.
+    asked: Option<&'a Asked>,
+    /// How many fixes were made in it, and why they could not be written.
+    fixed: usize,
+    problem: Option<Problem>,
+}
+
+impl Content<'_> {
+    fn source(&self) -> Source<'_> {
+        let source = Source::new(self.path, &self.bytes);
+        match self.asked {
+            None => source.only_referred_to(),
+            Some(asked) => {
+                let source = if asked.found.named { source } else { source.met_in_a_folder() };
+                if asked.is_overlay { source.lying_over() } else { source }
+            }
+        }
+    }
+}
+
+/// Checks the files of a project that were asked about. `input` is what stands in the file that was given on standard
+/// input.
+pub(super) fn check(together: &Together, input: Option<&[u8]>, form: &Form, mending: Mending) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    let mut contents = Vec::new();
+    for (asked, read) in together.asked.iter().zip(read_all(&together.asked, input)) {
+        match read {
+            Ok(Some(bytes)) => {
+                contents.push(Content { path: &asked.found.path, bytes, asked: Some(asked), fixed: 0, problem: None });
+            }
+            Ok(None) => {}
+            Err(problem) => outcomes.push((asked.order, Err(problem))),
+        }
+    }
+    let beside = if declares_anything(&contents) { together.beside() } else { Beside::default() };
+    let others = in_turn(&beside.paths, |path| files::read_neighbour(path));
+    let others = beside.paths.iter().zip(others).filter_map(|(path, bytes)| Some((path, bytes?)));
+    contents.extend(others.map(|(path, bytes)| Content { path, bytes, asked: None, fixed: 0, problem: None }));
+    if let Some(fixes) = mending.fixes() {
+        let sources: Vec<Source<'_>> = contents.iter().map(Content::source).collect();
+        let fixed = together.configured.linter.fix_project(&sources, fixes);
+        if let Mending::Show(_) = mending {
+            outcomes.extend(shown(&together.configured.linter, &contents, &fixed));
+            return outcomes;
+        }
+        write(&mut contents, fixed);
+    }
+    outcomes.extend(reported(&together.configured.linter, contents, beside.is_cut, form));
+    outcomes
+}
+
+/// What is in a file; `None` for one that is too large to be meant for lazuli.
+type ReadContent = Result<Option<Vec<u8>>, Problem>;
+
+/// What is in each of the files.
+fn read_all(asked: &[Asked], input: Option<&[u8]>) -> Vec<ReadContent> {
+    match input {
+        Some(input) => vec![Ok(Some(input.to_owned()))],
+        None => in_turn(asked, |asked| files::read(&asked.found)),
+    }
+}
+
+/// What becomes of each item, several at once where there are several: starting threads takes longer than checking a
+/// file.
+fn in_turn<'a, T: Sync, R: Send>(items: &'a [T], each: impl Fn(&'a T) -> R + Sync + Send) -> Vec<R> {
+    match items {
+        [] => Vec::new(),
+        [only] => vec![each(only)],
+        several => several.par_iter().map(each).collect(),
+    }
+}
+
+/// Whether one of the files may have to do with others: most of those that are met in a folder have not.
+fn declares_anything(contents: &[Content<'_>]) -> bool {
+    contents.iter().any(|content| files::may_declare_resources(content.path, &content.bytes))
+}
+
+fn shown(linter: &Linter, contents: &[Content<'_>], fixed: &[Option<Fixed>]) -> Vec<Outcome> {
+    let changed =
+        contents.iter().zip(fixed).filter_map(|(content, fixed)| Some((content, content.asked?, fixed.as_ref()?)));
+    let outcome = |(content, asked, fixed): (&Content<'_>, &Asked, &Fixed)| {
+        let before = linter.check(&content.source()).shown_text().into_owned();
+        let after =
+            linter.check(&Source { content: fixed.text.as_bytes(), ..content.source() }).shown_text().into_owned();
+        let checked = Checked {
+            summary: Summary { files: 1, fixed: fixed.fixes, ..Summary::default() },
+            written: mend::difference(content.path, &before, &after),
+            problem: None,
+        };
+        (asked.order, Ok(Some(checked)))
+    };
+    changed.map(outcome).collect()
+}
+
+/// Writes what was mended; what cannot be written stays as it was.
+fn write(contents: &mut [Content<'_>], fixed: Vec<Option<Fixed>>) {
+    for (content, fixed) in contents.iter_mut().zip(fixed) {
+        let Some(Fixed { text, fixes }) = fixed else { continue };
+        match mend::write(content.path, &content.bytes, &text) {
+            Ok(()) => {
+                content.bytes = text.into_bytes();
+                content.fixed = fixes;
+            }
+            Err(problem) => content.problem = Some(problem),
+        }
+    }
+}
+
+fn reported(linter: &Linter, contents: Vec<Content<'_>>, is_cut: bool, form: &Form) -> Vec<Outcome> {
+    let written: Vec<Option<(Summary, String)>> = {
+        let sources: Vec<Source<'_>> = contents.iter().map(Content::source).collect();
+        let files: Vec<ReadFile<'_>> = in_turn(&sources, ReadFile::read);
+        let project = linter.project(&files, is_cut);
+        let numbers: Vec<usize> = (0..files.len()).filter(|number| files[*number].source.reported).collect();
+        in_turn(&numbers, |number| {
+            let report = linter.check_file(&project, &files[*number], *number);
+            (!report.passed_over).then(|| (report.summary(), form.file(&report)))
+        })
+    };
+    let mut outcomes = Vec::with_capacity(written.len());
+    for (content, written) in contents.into_iter().zip(written) {
+        // Those that are only referred to stand behind those that were asked about.
+        let Content { asked: Some(asked), fixed, problem, .. } = content else { break };
+        let checked = |(summary, written)| Checked { summary: Summary { fixed, ..summary }, written, problem };
+        outcomes.push((asked.order, Ok(written.map(checked))));
+    }
+    outcomes
+}
