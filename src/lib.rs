@@ -31,6 +31,7 @@
 //! A [`Linter`] is made once and serves any number of files and threads. It never fails: whatever is wrong
 //! with a file, be it no text at all, is a [`Diagnostic`] of its [`FileReport`].
 
+pub mod baseline;
 pub mod catalog;
 pub mod config;
 pub mod diagnostic;

@@ -1,5 +1,6 @@
 use std::{
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
     time::Instant,
 };
 
@@ -10,6 +11,7 @@ use super::{
     Output, Problem, Verdict,
     files::{self, Found},
     form::{Form, ReportFormat},
+    known::{self, Known, Purpose},
     linters::Linters,
     mend::Mending,
     output::note,
@@ -43,6 +45,15 @@ pub(super) struct CheckArguments {
     /// Show what --fix would change, and change nothing
     #[arg(long, conflicts_with_all = ["fix", "format"])]
     diff: bool,
+    /// Leave out what is known: the findings that this file lists
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write all that is found to the baseline, lazuli-baseline.json unless --baseline names another
+    #[arg(long, conflicts_with_all = ["fix", "diff", "prune_baseline", "stdin_filename"])]
+    write_baseline: bool,
+    /// Take out of the baseline what is not found any more
+    #[arg(long, requires = "baseline", conflicts_with = "diff")]
+    prune_baseline: bool,
     /// Show infos too, and with --fix mend them
     #[arg(long)]
     info: bool,
@@ -58,6 +69,21 @@ impl CheckArguments {
     /// The mildest findings that people want to see.
     fn least(&self) -> Severity {
         if self.info { Severity::Info } else { Severity::Warning }
+    }
+
+    /// The baseline to go by.
+    fn known(&self) -> Result<Option<Known>, Problem> {
+        let purpose = match (self.write_baseline, self.prune_baseline) {
+            (true, _) => Purpose::Write,
+            (false, true) => Purpose::Prune,
+            (false, false) => Purpose::Compare,
+        };
+        let path = match (&self.baseline, purpose) {
+            (Some(path), _) => path,
+            (None, Purpose::Write) => Path::new(known::FILE_NAME),
+            (None, _) => return Ok(None),
+        };
+        Known::open(path, purpose).map(Some)
     }
 
     fn fixes(&self) -> Fixes {
@@ -77,6 +103,7 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
         Some(name) => Some((name, standard_input(name)?)),
         None => None,
     };
+    let known = arguments.known()?.map(Mutex::new);
     let mut run = Run { summary: Summary::default(), form: &form, output };
     run.output.print(&form.opening());
     let here = [PathBuf::from(".")];
@@ -88,8 +115,10 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
     let asked = if input.is_some() { &[] } else { paths };
     let input = input.as_ref().map(|(_, content)| content.as_slice());
     let projects = together(found, asked, &mut Linters::default(), run.output);
-    for projects in some_at_once(&projects) {
-        let check = |project: &Together| project_check::check(project, input, &form, mending);
+    // What is known is taken off in the order of the files: one project after the other.
+    let at_once = if known.is_some() { 1 } else { AT_ONCE };
+    for projects in some_at_once(&projects, at_once) {
+        let check = |project: &Together| project_check::check(project, input, &form, mending, known.as_ref());
         let mut outcomes: Vec<Outcome> = match projects {
             // Starting threads takes longer than checking a file.
             [only] => check(only),
@@ -104,6 +133,9 @@ pub(super) fn check(arguments: &CheckArguments, output: &mut Output) -> Result<V
         return Ok(tell_what_would_change(run.summary));
     }
     run.output.print(&form.closing(run.summary, started.elapsed()));
+    if let Some(known) = known {
+        known.into_inner().unwrap_or_else(PoisonError::into_inner).finish(run.output);
+    }
     if run.summary.files == 0 && !run.output.had_problems() {
         note("no file there declares resources");
     }
@@ -129,13 +161,13 @@ fn standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 /// The projects in portions: of each one what was found is written before the next is checked.
-fn some_at_once(projects: &[Together]) -> impl Iterator<Item = &[Together]> {
+fn some_at_once(projects: &[Together], at_once: usize) -> impl Iterator<Item = &[Together]> {
     let mut rest = projects;
     std::iter::from_fn(move || {
         let mut files = 0;
         let is_one_more = |project: &&Together| {
             files += project.asked.len();
-            files < AT_ONCE
+            files < at_once
         };
         let count = (rest.iter().take_while(is_one_more).count() + 1).min(rest.len());
         let (portion, behind) = rest.split_at(count);

@@ -70,7 +70,7 @@ pub(super) fn config_here(output: &mut Output) -> Option<Config> {
 }
 
 /// The nearest `lazuli.toml` in the folder or above it.
-fn config_above(folder: &Path) -> Option<PathBuf> {
+pub(super) fn config_above(folder: &Path) -> Option<PathBuf> {
     let folder = Path::new(".").join(folder);
     // What `..` leads to only the file system knows; what stands on standard input may be in a folder that is not
     // there yet.
@@ -96,7 +96,7 @@ fn excluded(file: Option<&Path>, config: &Config, output: &mut Output) -> Option
     }
 }
 
-fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
+pub(super) fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
     let Some(file) = file else { return Some(Config::default()) };
     let text = match read_text(file) {
         Ok(text) => text,
@@ -113,7 +113,8 @@ fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
                 let path = shown(&folder.join(name));
                 note(&format!("{path}: left out what stands at {}: {}", quote(&problem.pointer), problem.message));
             }
-            Some(config)
+            let root = fs::canonicalize(Path::new(".").join(folder)).unwrap_or_default();
+            Some(Config { root, ..config })
         }
         Err(errors) => {
             let lines = LineIndex::new(&text);
@@ -126,7 +127,7 @@ fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
     }
 }
 
-fn read_text(file: &Path) -> io::Result<String> {
+pub(super) fn read_text(file: &Path) -> io::Result<String> {
     // What is no file, such as a pipe, may never end.
     if !fs::metadata(file)?.is_file() {
         return Err(io::Error::other("it is not a file"));

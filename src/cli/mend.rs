@@ -48,15 +48,46 @@ pub(super) fn write(path: &Path, before: &[u8], text: &str) -> Result<(), Proble
     if metadata.permissions().readonly() {
         return Err(unwritable(io::ErrorKind::PermissionDenied.into()));
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = NamedTempFile::new_in(folder).map_err(unwritable)?;
-    file.write_all(text.as_bytes()).map_err(unwritable)?;
+    let file = beside(path, text).map_err(unwritable)?;
     file.as_file().set_permissions(metadata.permissions()).map_err(unwritable)?;
     if fs::read(path).map_err(unwritable)? != before {
         return Err(Problem::NotFixed { path: path.to_owned(), reason: "it changed while it was checked" });
     }
     file.persist(path).map_err(|error| unwritable(error.error))?;
     Ok(())
+}
+
+/// Writes a file of lazuli's own at once, whatever was there.
+pub(super) fn replace(path: &Path, text: &str) -> Result<(), Problem> {
+    let unwritable = |error| Problem::Unwritable { path: path.to_owned(), error };
+    let file = beside(path, text).map_err(unwritable)?;
+    if let Ok(metadata) = fs::metadata(path) {
+        file.as_file().set_permissions(metadata.permissions()).map_err(unwritable)?;
+    }
+    file.persist(path).map_err(|error| unwritable(error.error))?;
+    Ok(())
+}
+
+/// A temporary file beside another, with that text in it.
+fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = temporary_file().tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    Ok(file)
+}
+
+/// A new file has the permissions that new files have here; `tempfile` alone would keep it from others.
+#[cfg(unix)]
+fn temporary_file() -> tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn temporary_file() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
 }
 
 /// Line ends and tabs are the text's own; what else could steer a terminal is made visible.

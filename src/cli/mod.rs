@@ -1,9 +1,12 @@
 //! The command line: arguments in, text and an exit code out. What it says, the library knows.
 
 mod check;
+mod config;
 mod explain;
 mod files;
 mod form;
+mod init;
+mod known;
 mod linters;
 mod list_format;
 mod mend;
@@ -38,6 +41,10 @@ enum Command {
     /// Check files and folders
     #[command(after_help = "Exit codes: 0 nothing to complain about, 1 something found, 2 could not do the job.")]
     Check(check::CheckArguments),
+    /// Write a lazuli.toml to begin with
+    Init(init::InitArguments),
+    /// Show what applies to a file
+    Config(config::ConfigArguments),
     /// Explain a rule
     Explain(explain::ExplainArguments),
     /// List the rules
@@ -62,6 +69,8 @@ pub fn run() -> ExitCode {
     let mut output = Output::default();
     let verdict = match &arguments.command {
         Command::Check(arguments) => check::check(arguments, &mut output),
+        Command::Init(arguments) => init::init(arguments, &mut output),
+        Command::Config(arguments) => config::config(arguments, &mut output),
         Command::Explain(arguments) => explain::explain(arguments, &mut output),
         Command::Rules(arguments) => Ok(rules::rules(arguments, &mut output)),
         Command::Schema(arguments) => schema::schema(arguments, &mut output),

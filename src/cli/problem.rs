@@ -32,6 +32,10 @@ pub(super) enum Problem {
     InvalidConfig { path: PathBuf, position: Position, error: ConfigError },
     #[error("{}: `exclude`: {}", shown(.path), escape_controls(.reason))]
     InvalidPattern { path: PathBuf, reason: String },
+    #[error("{} is there already: it was left as it is", shown(.0))]
+    Exists(PathBuf),
+    #[error("cannot use the baseline {}: {}", shown(.path), escape_controls(.reason))]
+    UnusableBaseline { path: PathBuf, reason: String },
     #[error("cannot fix {}: {reason}", shown(.path))]
     NotFixed { path: PathBuf, reason: &'static str },
     #[error("cannot import {}: {reason}", shown(.path))]

@@ -1,16 +1,20 @@
 //! Checks the files of one project, and mends them where that is asked for.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
 
 use rayon::prelude::*;
 
 use super::{
     Problem, files,
     form::Form,
+    known::Known,
     mend::{self, Mending},
     projects::{Asked, Beside, Together},
 };
-use crate::linter::{Fixed, Linter, ReadFile, Source, Summary};
+use crate::linter::{FileReport, Fixed, Linter, ReadFile, Source, Summary};
 
 /// A file that was checked, and what is to be written of it.
 pub(super) struct Checked {
@@ -49,7 +53,13 @@ impl Content<'_> {
 
 /// Checks the files of a project that were asked about. `input` is what stands in the file that was given on standard
 /// input.
-pub(super) fn check(together: &Together, input: Option<&[u8]>, form: &Form, mending: Mending) -> Vec<Outcome> {
+pub(super) fn check(
+    together: &Together,
+    input: Option<&[u8]>,
+    form: &Form,
+    mending: Mending,
+    known: Option<&Mutex<Known>>,
+) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     let mut contents = Vec::new();
     for (asked, read) in together.asked.iter().zip(read_all(&together.asked, input)) {
@@ -74,7 +84,7 @@ pub(super) fn check(together: &Together, input: Option<&[u8]>, form: &Form, mend
         }
         write(&mut contents, fixed);
     }
-    outcomes.extend(reported(&together.configured.linter, contents, beside.is_cut, form));
+    outcomes.extend(reported(&together.configured.linter, contents, beside.is_cut, form, known));
     outcomes
 }
 
@@ -135,16 +145,30 @@ fn write(contents: &mut [Content<'_>], fixed: Vec<Option<Fixed>>) {
     }
 }
 
-fn reported(linter: &Linter, contents: Vec<Content<'_>>, is_cut: bool, form: &Form) -> Vec<Outcome> {
+fn reported(
+    linter: &Linter,
+    contents: Vec<Content<'_>>,
+    is_cut: bool,
+    form: &Form,
+    known: Option<&Mutex<Known>>,
+) -> Vec<Outcome> {
     let written: Vec<Option<(Summary, String)>> = {
         let sources: Vec<Source<'_>> = contents.iter().map(Content::source).collect();
         let files: Vec<ReadFile<'_>> = in_turn(&sources, ReadFile::read);
         let project = linter.project(&files, is_cut);
-        let numbers: Vec<usize> = (0..files.len()).filter(|number| files[*number].source.reported).collect();
-        in_turn(&numbers, |number| {
-            let report = linter.check_file(&project, &files[*number], *number);
-            (!report.passed_over).then(|| (report.summary(), form.file(&report)))
-        })
+        let asked: Vec<(usize, &ReadFile<'_>)> =
+            files.iter().enumerate().filter(|(_, file)| file.source.reported).collect();
+        let write = |report: &FileReport<'_>| (!report.passed_over).then(|| (report.summary(), form.file(report)));
+        match known {
+            None => in_turn(&asked, |(number, file)| write(&linter.check_file(&project, file, *number))),
+            Some(known) => {
+                let mut reports = in_turn(&asked, |(number, file)| linter.check_file(&project, file, *number));
+                // In the order of the files, so that each run knows the same ones.
+                let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+                reports.iter_mut().filter(|report| !report.passed_over).for_each(|report| known.take_known(report));
+                in_turn(&reports, write)
+            }
+        }
     };
     let mut outcomes = Vec::with_capacity(written.len());
     for (content, written) in contents.into_iter().zip(written) {

@@ -76,6 +76,13 @@ impl Roots {
     }
 }
 
+/// The folder of the project that files of a folder belong to, as it is seen from here.
+pub(super) fn root_of(folder: &Path) -> Option<PathBuf> {
+    let root = Roots::default().of(&canonical(folder)?)?;
+    let seen = files::seen_from_here(&root);
+    Some(if seen.as_os_str().is_empty() { PathBuf::from(".") } else { seen })
+}
+
 /// Puts the files together that belong together, in the order of the first of each.
 pub(super) fn together(
     found: Vec<Found>,

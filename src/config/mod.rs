@@ -1,15 +1,33 @@
 //! What a check goes by, and `lazuli.toml`, in which a project says so.
 
+mod keys;
+mod overrides;
+mod schema;
 mod settings;
 mod severities;
+mod template;
+
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use thiserror::Error;
 
 use crate::catalog::{Catalog, Lookup, SwaggerProblem};
 use crate::diagnostic::Severity;
+use crate::rule::Rule;
 use crate::text::{Span, join_alternatives, quote, suggestion};
-use settings::{Setting, Settings};
-pub use severities::{NoSuchRule, RuleSeverities};
+use settings::{OverrideSetting, Setting, Settings};
+pub use overrides::Override;
+pub use schema::json_schema;
+pub use severities::{Chosen, NoSuchRule, RuleSeverities};
+pub use template::template;
+
+/// Where the JSON Schema of the file is published.
+fn schema_url() -> String {
+    format!("{}/lazuli.schema.json", env!("CARGO_PKG_HOMEPAGE"))
+}
 
 /// The name of the file in which a project says how it wants to be checked.
 pub const FILE_NAME: &str = "lazuli.toml";
@@ -21,15 +39,39 @@ pub struct Config {
     pub catalog: Catalog,
     /// How grave what is found is.
     pub rules: RuleSeverities,
+    /// The API versions that are meant of types, as the config says it.
+    pub api_versions: Vec<ChosenVersion>,
+    /// How grave it is in some of the files, what comes later over what comes first.
+    pub overrides: Vec<Override>,
     /// What of a folder is left alone: patterns as `.gitignore` has them, from where the config stands.
     pub exclude: Vec<String>,
+    /// The folder that the config stands in, from the root of the file system.
+    pub root: PathBuf,
 }
 
 impl Default for Config {
     /// All that is built in.
     fn default() -> Self {
-        Self { catalog: Catalog::embedded(), rules: RuleSeverities::default(), exclude: Vec::new() }
+        Self {
+            catalog: Catalog::embedded(),
+            rules: RuleSeverities::default(),
+            api_versions: Vec::new(),
+            overrides: Vec::new(),
+            exclude: Vec::new(),
+            root: PathBuf::new(),
+        }
     }
+}
+
+/// The API version that is meant of a type, or of a group's types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenVersion {
+    /// `Network::Subnet`, `Network::*`
+    pub name: String,
+    /// `2025-05-01`
+    pub version: String,
+    /// Where the config says so.
+    pub origin: Span,
 }
 
 /// A config that was read from a `lazuli.toml`.
@@ -93,17 +135,60 @@ impl Config {
         }
         let versions = the_general_first(&settings.api_versions);
         errors.extend(versions.filter_map(|(name, version)| choose(&mut catalog, name, version).err()));
-        let mut rules = RuleSeverities::default();
-        let severities = the_general_first(&settings.rules);
-        errors.extend(severities.filter_map(|(name, severity)| set_severity(&mut rules, name, severity).err()));
+        let rules = severities(&settings.rules, &mut errors);
+        let overrides = settings.overrides.iter().filter_map(|setting| read_override(setting, &mut errors)).collect();
         errors.sort_by_key(|error| error.span);
         if errors.is_empty() {
             let exclude = settings.exclude.into_iter().map(|pattern| pattern.text).collect();
-            Ok(ReadConfig { config: Self { catalog, rules, exclude }, schema_problems })
+            let version = |(name, version): (Setting, Setting)| ChosenVersion { name: name.text, version: version.text, origin: name.span };
+            let api_versions = settings.api_versions.into_iter().map(version).collect();
+            let config = Self { catalog, rules, api_versions, overrides, exclude, root: PathBuf::new() };
+            Ok(ReadConfig { config, schema_problems })
         } else {
             Err(errors)
         }
     }
+}
+
+impl Config {
+    /// How grave what is found in a file is.
+    #[must_use]
+    pub fn rules_for(&self, file: &Path) -> Cow<'_, RuleSeverities> {
+        if self.overrides.is_empty() {
+            return Cow::Borrowed(&self.rules);
+        }
+        let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        let path = absolute.strip_prefix(&self.root).unwrap_or(file);
+        let mut rules = self.rules.clone();
+        for others in &self.overrides {
+            rules.without_what_others_turn_on(&others.rules);
+        }
+        let meant = self.overrides.iter().filter(|others| others.is_for(path));
+        Cow::Owned(meant.fold(rules, |rules, others| rules.with(&others.rules)))
+    }
+
+    /// Whether a rule looks at any file at all.
+    pub(crate) fn is_on_somewhere(&self, rule: &Rule) -> bool {
+        self.rules.is_on(rule) || self.overrides.iter().any(|others| others.rules.is_on(rule))
+    }
+}
+
+/// The severities that are set, those of areas first.
+fn severities(said: &[(Setting, Setting)], errors: &mut Vec<ConfigError>) -> RuleSeverities {
+    let mut rules = RuleSeverities::default();
+    errors.extend(the_general_first(said).filter_map(|(name, severity)| set_severity(&mut rules, name, severity).err()));
+    rules
+}
+
+fn read_override(setting: &OverrideSetting, errors: &mut Vec<ConfigError>) -> Option<Override> {
+    let rules = severities(&setting.rules, errors);
+    for pattern in &setting.files {
+        if let Err(error) = Override::new(vec![pattern.text.clone()], RuleSeverities::default()) {
+            let message = format!("{} is no pattern of files: {}", quote(&pattern.text), error.kind());
+            errors.push(ConfigError::new(pattern.span, message));
+        }
+    }
+    Override::new(setting.files.iter().map(|pattern| pattern.text.clone()).collect(), rules).ok()
 }
 
 /// What is said of one counts more than what is said of all of its kind (`Network::*`, `schema/*`), and comes behind it.
@@ -134,7 +219,7 @@ fn set_severity(rules: &mut RuleSeverities, name: &Setting, severity: &Setting) 
         let message = format!("{} must be {listed}, found {}", quote(&name.text), quote(&severity.text));
         return Err(ConfigError::new(severity.span, message));
     };
-    rules.set(&name.text, *wanted).map_err(|NoSuchRule { nearest }| {
+    rules.choose(&name.text, Chosen { severity: *wanted, origin: Some(name.span) }).map_err(|NoSuchRule { nearest }| {
         let instead = suggestion(nearest.as_deref(), "`lazuli rules` lists them all");
         ConfigError::new(name.span, format!("there is no rule {}{instead}", quote(&name.text)))
     })

@@ -5,7 +5,10 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::ConfigError;
+use super::{
+    ConfigError,
+    keys::{FILES, KEYS, Kind, OVERRIDES, RULES},
+};
 use crate::text::{Span, join_all, nearest, quote, suggestion};
 
 /// What a `lazuli.toml` says, and where.
@@ -19,6 +22,15 @@ pub(super) struct Settings {
     pub(super) api_versions: Vec<(Setting, Setting)>,
     /// Rules, and how grave their findings are.
     pub(super) rules: Vec<(Setting, Setting)>,
+    /// The same for some of the files.
+    pub(super) overrides: Vec<OverrideSetting>,
+}
+
+/// Patterns of files, and what rules are in them.
+#[derive(Debug, Default)]
+pub(super) struct OverrideSetting {
+    pub(super) files: Vec<Setting>,
+    pub(super) rules: Vec<(Setting, Setting)>,
 }
 
 /// A word of the file, and where it stands.
@@ -27,12 +39,6 @@ pub(super) struct Setting {
     pub(super) text: String,
     pub(super) span: Span,
 }
-
-const SCHEMAS: &str = "schemas";
-const API_VERSIONS: &str = "api-versions";
-const RULES: &str = "rules";
-const EXCLUDE: &str = "exclude";
-const KEYS: [&str; 4] = [API_VERSIONS, EXCLUDE, RULES, SCHEMAS];
 
 impl Settings {
     /// What `text` says as far as it can be understood, and what of it cannot.
@@ -53,39 +59,92 @@ impl Settings {
     }
 
     fn set(&mut self, key: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>, errors: &mut Vec<ConfigError>) {
-        match (key.get_ref().as_ref(), value.get_ref()) {
-            (SCHEMAS, DeValue::Array(files)) => {
-                self.schemas.extend(files.iter().filter_map(|file| word(file, "the name of a schema file", errors)));
+        let name = key.get_ref().as_ref();
+        match KEYS.iter().find(|known| known.name == name).map(|known| known.kind) {
+            Some(Kind::Files) => self.schemas.extend(list(name, value, "files", "the name of a schema file", errors)),
+            Some(Kind::Patterns) => {
+                self.exclude.extend(list(name, value, "patterns", "a pattern of files", errors));
             }
-            (EXCLUDE, DeValue::Array(patterns)) => {
-                self.exclude.extend(patterns.iter().filter_map(|pattern| word(pattern, "a pattern of files", errors)));
+            Some(Kind::ApiVersions) => {
+                self.api_versions.extend(table(name, value, "resource types", "an API version", errors));
             }
-            (API_VERSIONS, DeValue::Table(versions)) => {
-                self.api_versions.extend(words(versions, "an API version", errors));
-            }
-            (RULES, DeValue::Table(rules)) => self.rules.extend(words(rules, "a severity", errors)),
-            (SCHEMAS, other) => errors.push(unfit(value, &format!("`{SCHEMAS}` must be a list of files"), other)),
-            (EXCLUDE, other) => errors.push(unfit(value, &format!("`{EXCLUDE}` must be a list of patterns"), other)),
-            (API_VERSIONS, other) => {
-                errors.push(unfit(value, &format!("`{API_VERSIONS}` must be a table of resource types"), other));
-            }
-            (RULES, other) => errors.push(unfit(value, &format!("`{RULES}` must be a table of rules"), other)),
-            (unknown, _) => {
-                let keys = format!("the keys are {}", join_all(KEYS, KEYS.len()));
-                let message = format!("unknown key {}{}", quote(unknown), suggestion(nearest(unknown, KEYS), &keys));
-                errors.push(ConfigError::new(span(key.span()), message));
-            }
+            Some(Kind::Rules) => self.rules.extend(table(name, value, "rules", "a severity", errors)),
+            Some(Kind::Overrides) => self.overrides.extend(overrides(value, errors)),
+            None => errors.push(unknown_key(key, &KEYS.map(|key| key.name))),
+        }
+    }
+}
+
+/// The words of a list.
+fn list(
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+    of: &str,
+    what: &str,
+    errors: &mut Vec<ConfigError>,
+) -> Vec<Setting> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().filter_map(|item| word(item, what, errors)).collect(),
+        other => {
+            errors.push(unfit(value, &format!("`{key}` must be a list of {of}"), other));
+            Vec::new()
         }
     }
 }
 
 /// The members of a table whose values are words.
-fn words(table: &DeTable<'_>, what: &str, errors: &mut Vec<ConfigError>) -> Vec<(Setting, Setting)> {
-    let members = table.iter().filter_map(|(name, value)| {
+fn table(
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+    of: &str,
+    what: &str,
+    errors: &mut Vec<ConfigError>,
+) -> Vec<(Setting, Setting)> {
+    let DeValue::Table(members) = value.get_ref() else {
+        errors.push(unfit(value, &format!("`{key}` must be a table of {of}"), value.get_ref()));
+        return Vec::new();
+    };
+    let members = members.iter().filter_map(|(name, value)| {
         let name = Setting { text: name.get_ref().to_string(), span: span(name.span()) };
         word(value, what, errors).map(|value| (name, value))
     });
     members.collect()
+}
+
+/// `[[overrides]]`
+fn overrides(value: &Spanned<DeValue<'_>>, errors: &mut Vec<ConfigError>) -> Vec<OverrideSetting> {
+    let DeValue::Array(items) = value.get_ref() else {
+        errors.push(unfit(value, &format!("`{OVERRIDES}` must be a list of tables: write `[[{OVERRIDES}]]`"), value.get_ref()));
+        return Vec::new();
+    };
+    items.iter().filter_map(|item| one_override(item, errors)).collect()
+}
+
+fn one_override(item: &Spanned<DeValue<'_>>, errors: &mut Vec<ConfigError>) -> Option<OverrideSetting> {
+    let DeValue::Table(members) = item.get_ref() else {
+        errors.push(unfit(item, "an override must be a table", item.get_ref()));
+        return None;
+    };
+    let mut setting = OverrideSetting::default();
+    for (key, value) in members {
+        match &**key.get_ref() {
+            FILES => setting.files = list(FILES, value, "patterns", "a pattern of files", errors),
+            RULES => setting.rules = table(RULES, value, "rules", "a severity", errors),
+            _ => errors.push(unknown_key(key, &[FILES, RULES])),
+        }
+    }
+    if members.get(FILES).is_none() {
+        let message = format!("this override does not say for which files it is: `{FILES}` is missing");
+        errors.push(ConfigError::new(span(item.span()), message));
+    }
+    Some(setting)
+}
+
+fn unknown_key(key: &Spanned<impl AsRef<str>>, known: &[&str]) -> ConfigError {
+    let written = key.get_ref().as_ref();
+    let keys = format!("the keys are {}", join_all(known.iter().copied(), known.len()));
+    let meant = nearest(written, known.iter().copied());
+    ConfigError::new(span(key.span()), format!("unknown key {}{}", quote(written), suggestion(meant, &keys)))
 }
 
 fn word(value: &Spanned<DeValue<'_>>, what: &str, errors: &mut Vec<ConfigError>) -> Option<Setting> {

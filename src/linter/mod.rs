@@ -16,7 +16,7 @@ pub use source::{Source, has_the_name_of_a_resource_file};
 
 use std::{fmt, sync::Arc};
 
-use crate::config::Config;
+use crate::config::{Config, RuleSeverities};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::project::Project;
@@ -54,7 +54,7 @@ impl Linter {
     /// A linter that goes by `config`.
     #[must_use]
     pub fn new(config: Config) -> Self {
-        let rules = RuleSet::new(|rule| config.rules.is_on(rule));
+        let rules = RuleSet::new(|rule| config.is_on_somewhere(rule));
         Self { config, rules, types: KnownTypes::default() }
     }
 
@@ -101,6 +101,7 @@ impl Linter {
             resources: document.definitions.len(),
             unchecked: 0,
             not_read: document.not_read.len(),
+            known: 0,
             secrets: Vec::new(),
             passed_over: file.is_passed_over(),
         };
@@ -122,9 +123,10 @@ impl Linter {
             report.unchecked += usize::from(!checked.has_schema);
             secrets.extend(checked.secrets);
         }
-        self.config.rules.apply(&mut report.diagnostics);
+        let severities = self.config.rules_for(source.path);
+        severities.apply(&mut report.diagnostics);
         if !document.suppressions.is_empty() {
-            self.suppress(document, text, &mut report.diagnostics);
+            self.suppress(document, text, &severities, &mut report.diagnostics);
         }
         if !secrets.is_empty() {
             report.secrets = mask::places(text, secrets.iter().map(|(span, _)| *span));
@@ -135,13 +137,19 @@ impl Linter {
     }
 
     /// Leaves out what the comments of the file ask for, and says which of them do so in vain.
-    fn suppress(&self, document: &Document<'_>, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    fn suppress(
+        &self,
+        document: &Document<'_>,
+        text: &str,
+        severities: &RuleSeverities,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let used = suppress(&document.suppressions, text, diagnostics);
         let context = SuppressionContext { document, text, used: &used };
         for check in &self.rules.of_suppressions {
             check(&context, diagnostics);
         }
-        self.config.rules.apply(diagnostics);
+        severities.apply(diagnostics);
     }
 }
 

@@ -21,6 +21,8 @@ pub struct FileReport<'s> {
     pub unchecked: usize,
     /// At how many places there are more of them, which only running the program would tell.
     pub not_read: usize,
+    /// How many findings more there are, which a baseline knows.
+    pub known: usize,
     /// Where secrets stand in the text, in order: not to be shown.
     pub secrets: Vec<Span>,
     /// Whether the file was passed over: nobody asked for it, and it declares no resources.
@@ -51,6 +53,9 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are worth knowing.
     pub infos: usize,
+    /// Findings that a baseline knows.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub known: usize,
     /// Fixes that were made.
     #[serde(skip_serializing_if = "is_zero")]
     pub fixed: usize,
@@ -98,6 +103,7 @@ impl<'s> FileReport<'s> {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            known: self.known,
             fixed: 0,
             fixable: fixable(true),
             fixable_on_request: fixable(false),
@@ -125,6 +131,7 @@ impl Add for Summary {
             errors: self.errors + other.errors,
             warnings: self.warnings + other.warnings,
             infos: self.infos + other.infos,
+            known: self.known + other.known,
             fixed: self.fixed + other.fixed,
             fixable: self.fixable + other.fixable,
             fixable_on_request: self.fixable_on_request + other.fixable_on_request,

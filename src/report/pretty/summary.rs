@@ -33,6 +33,9 @@ pub fn summary(summary: Summary, style: Style) -> String {
         [rest @ .., last] => format!("Found {} and {last} in {place}.\n", rest.join(", ")),
     };
     let mut written = made + &found;
+    if summary.known > 0 {
+        let _ = writeln!(written, "The baseline knows {} more.", summary.known);
+    }
     written.push_str(&fixable(summary));
     let hint = if style.least > Severity::Info { " (--info says why)" } else { "" };
     if summary.unchecked > 0 {
