@@ -36,6 +36,7 @@ pub mod catalog;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod graph;
 pub mod linter;
 mod project;
 pub mod read;

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::{
-    Output, Problem, Verdict,
+    Output, Verdict,
     linters::{Linters, config_above, read_config, read_text},
     problem::shown,
     projects::root_of,
@@ -30,7 +30,7 @@ enum Command {
 }
 
 /// Runs `lazuli config`.
-pub(super) fn config(arguments: &ConfigArguments, output: &mut Output) -> Result<Verdict, Problem> {
+pub(super) fn config(arguments: &ConfigArguments, output: &mut Output) -> Verdict {
     match &arguments.command {
         Command::Show { file } => {
             if let Some(shown) = what_applies(file, output) {
@@ -42,7 +42,7 @@ pub(super) fn config(arguments: &ConfigArguments, output: &mut Output) -> Result
             output.print(&(serde_json::to_string_pretty(&json_schema()).unwrap_or_default() + "\n"));
         }
     }
-    Ok(Verdict::Clean)
+    Verdict::Clean
 }
 
 /// What applies to a file, and where it is said; `None` if the config cannot be used.
@@ -69,7 +69,12 @@ fn what_applies(file: &Path, output: &mut Output) -> Option<String> {
     let line = |span: Span| format!("{FILE_NAME}:{}", index.position(span.start).line);
     let place = |chosen: Chosen| chosen.origin.map_or("built in".to_owned(), line);
     lines.extend(config.api_versions.iter().map(|chosen| {
-        format!("api version   {}  {}  {}", escape_controls(&chosen.name), escape_controls(&chosen.version), line(chosen.origin))
+        format!(
+            "api version   {}  {}  {}",
+            escape_controls(&chosen.name),
+            escape_controls(&chosen.version),
+            line(chosen.origin)
+        )
     }));
     let rules = config.rules_for(file);
     let said: Vec<_> = linter::rules().into_iter().filter_map(|rule| Some((rule, rules.get(rule.code)?))).collect();

@@ -2,7 +2,8 @@ use clap::Args;
 
 use super::{Output, Problem, Verdict, terminal};
 use crate::linter;
-use crate::rule::{Example, FixAvailability, Rule, Verdict as ExampleVerdict};
+use crate::report::rules as pages;
+use crate::rule::{Example, Rule, Verdict as ExampleVerdict};
 use crate::text::nearest;
 
 #[derive(Debug, Args)]
@@ -29,19 +30,15 @@ pub(super) fn explain(arguments: &ExplainArguments, output: &mut Output) -> Resu
 fn explanation(rule: &Rule) -> String {
     let width = terminal::width();
     let fill = |text: &str| textwrap::fill(text, width);
-    let fix = match rule.fix {
-        FixAvailability::Safe => "a safe fix",
-        FixAvailability::Unsafe => "a fix to look at",
-        FixAvailability::None => "no fix",
-    };
-    let severity = if rule.enabled { rule.severity.to_string() } else { format!("off, else {}", rule.severity) };
     let mut parts = vec![
-        format!("{} ({severity}, {fix})", rule.code),
+        format!("{} (severity {}, fix {})", rule.code, pages::severity(rule), pages::fix(rule.fix)),
         fill(&format!("{}.", rule.summary)),
         fill(rule.explanation),
         fill(&format!("Source: {}.", rule.source)),
     ];
     parts.extend(rule.examples.iter().map(example));
+    let options = format!("[rules]\n\"{}\" = \"{}\"", rule.code, if rule.enabled { "off" } else { "warning" });
+    parts.push(format!("In lazuli.toml:\n\n{}", textwrap::indent(&options, "    ")));
     parts.push(rule.code.url());
     parts.join("\n\n") + "\n"
 }

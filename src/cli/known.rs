@@ -6,13 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    Output, Problem,
-    linters::read_text,
-    mend,
-    output::note,
-    problem::shown,
-};
+use super::{Output, Problem, linters::read_text, mend, output::note, problem::shown};
 use crate::baseline::{Baseline, Seen};
 use crate::linter::FileReport;
 use crate::text::{quote, suggestion};
@@ -77,7 +71,7 @@ impl Known {
 
     /// Takes out of a report what is known, or all, where it is to be written.
     pub(super) fn take_known(&mut self, report: &mut FileReport<'_>) {
-        let path = self.from_folder(report.path);
+        let path = self.path_in_folder(report.path);
         if self.purpose == Purpose::Write {
             self.found.add(&path, &report.diagnostics);
             report.known += report.diagnostics.len();
@@ -89,7 +83,7 @@ impl Known {
     }
 
     /// The path of a file from the folder of the baseline, with the same slashes everywhere.
-    fn from_folder(&self, path: &Path) -> String {
+    fn path_in_folder(&self, path: &Path) -> String {
         let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let path = whole.strip_prefix(&self.folder).unwrap_or(path);
         path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")

@@ -5,6 +5,7 @@ mod config;
 mod explain;
 mod files;
 mod form;
+mod graph;
 mod init;
 mod known;
 mod linters;
@@ -41,6 +42,8 @@ enum Command {
     /// Check files and folders
     #[command(after_help = "Exit codes: 0 nothing to complain about, 1 something found, 2 could not do the job.")]
     Check(check::CheckArguments),
+    /// Draw resources and what they depend on
+    Graph(graph::GraphArguments),
     /// Write a lazuli.toml to begin with
     Init(init::InitArguments),
     /// Show what applies to a file
@@ -69,10 +72,11 @@ pub fn run() -> ExitCode {
     let mut output = Output::default();
     let verdict = match &arguments.command {
         Command::Check(arguments) => check::check(arguments, &mut output),
+        Command::Graph(arguments) => graph::graph(arguments, &mut output),
         Command::Init(arguments) => init::init(arguments, &mut output),
-        Command::Config(arguments) => config::config(arguments, &mut output),
+        Command::Config(arguments) => Ok(config::config(arguments, &mut output)),
         Command::Explain(arguments) => explain::explain(arguments, &mut output),
-        Command::Rules(arguments) => Ok(rules::rules(arguments, &mut output)),
+        Command::Rules(arguments) => rules::rules(arguments, &mut output),
         Command::Schema(arguments) => schema::schema(arguments, &mut output),
     };
     if let Err(problem) = &verdict {

@@ -14,6 +14,7 @@ use super::{
     mend::{self, Mending},
     projects::{Asked, Beside, Together},
 };
+use crate::graph::Graph;
 use crate::linter::{FileReport, Fixed, Linter, ReadFile, Source, Summary};
 
 /// A file that was checked, and what is to be written of it.
@@ -36,6 +37,13 @@ struct Content<'a> {
     /// How many fixes were made in it, and why they could not be written.
     fixed: usize,
     problem: Option<Problem>,
+}
+
+impl<'a> Content<'a> {
+    /// That of a file that was asked about.
+    fn of(asked: &'a Asked, bytes: Vec<u8>) -> Self {
+        Self { path: &asked.found.path, bytes, asked: Some(asked), fixed: 0, problem: None }
+    }
 }
 
 impl Content<'_> {
@@ -64,10 +72,7 @@ pub(super) fn check(
     let mut contents = Vec::new();
     for (asked, read) in together.asked.iter().zip(read_all(&together.asked, input)) {
         match read {
-            Ok(Some(bytes)) => {
-                contents.push(Content { path: &asked.found.path, bytes, asked: Some(asked), fixed: 0, problem: None });
-            }
-            Ok(None) => {}
+            Ok(read) => contents.extend(read.map(|bytes| Content::of(asked, bytes))),
             Err(problem) => outcomes.push((asked.order, Err(problem))),
         }
     }
@@ -86,6 +91,26 @@ pub(super) fn check(
     }
     outcomes.extend(reported(&together.configured.linter, contents, beside.is_cut, form, known));
     outcomes
+}
+
+/// Adds the resources of a project to a graph; returns why some of them are not there.
+pub(super) fn add_to_graph(together: &Together, graph: &mut Graph) -> Vec<Problem> {
+    let (mut contents, mut problems) = (Vec::new(), Vec::new());
+    for (asked, read) in together.asked.iter().zip(read_all(&together.asked, None)) {
+        match read {
+            Ok(read) => contents.extend(read.map(|bytes| Content::of(asked, bytes))),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let linter = &together.configured.linter;
+    let sources: Vec<Source<'_>> = contents.iter().map(Content::source).collect();
+    let files: Vec<ReadFile<'_>> = in_turn(&sources, ReadFile::read);
+    let project = linter.project(&files, false);
+    let numbered: Vec<(usize, &ReadFile<'_>)> = files.iter().enumerate().collect();
+    let reports = in_turn(&numbered, |(number, file)| linter.check_file(&project, file, *number));
+    let declaring: Vec<FileReport<'_>> = reports.into_iter().filter(|report| !report.passed_over).collect();
+    graph.add(&project, &declaring);
+    problems
 }
 
 /// What is in a file; `None` for one that is too large to be meant for lazuli.

@@ -1,10 +1,16 @@
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
 use clap::Args;
 use serde::Serialize;
 use textwrap::Options;
 
-use super::{Output, Verdict, list_format::ListFormat, terminal};
+use super::{Output, Problem, Verdict, list_format::ListFormat, mend, terminal};
 use crate::diagnostic::{RuleCode, Severity};
 use crate::linter;
+use crate::report::rules as pages;
 use crate::rule::{FixAvailability, Rule};
 
 #[derive(Debug, Args)]
@@ -12,6 +18,9 @@ pub(super) struct RulesArguments {
     /// How to write the list
     #[arg(long, value_enum, default_value_t)]
     format: ListFormat,
+    /// Write a page of Markdown for each rule into this folder, and one that lists them
+    #[arg(long, value_name = "FOLDER", conflicts_with = "format")]
+    pages: Option<PathBuf>,
 }
 
 #[derive(Serialize)]
@@ -25,8 +34,12 @@ struct Entry {
 }
 
 /// Runs `lazuli rules`.
-pub(super) fn rules(arguments: &RulesArguments, output: &mut Output) -> Verdict {
+pub(super) fn rules(arguments: &RulesArguments, output: &mut Output) -> Result<Verdict, Problem> {
     let rules = linter::rules();
+    if let Some(folder) = &arguments.pages {
+        write_pages(folder, &rules)?;
+        return Ok(Verdict::Clean);
+    }
     let text = match arguments.format {
         ListFormat::Table => table(&rules),
         ListFormat::Json => {
@@ -36,7 +49,18 @@ pub(super) fn rules(arguments: &RulesArguments, output: &mut Output) -> Verdict 
         }
     };
     output.print(&text);
-    Verdict::Clean
+    Ok(Verdict::Clean)
+}
+
+fn write_pages(folder: &Path, rules: &[&Rule]) -> Result<(), Problem> {
+    write_page(&folder.join("README.md"), &pages::index(rules))?;
+    rules.iter().try_for_each(|rule| write_page(&folder.join(pages::path(rule.code)), &pages::page(rule)))
+}
+
+fn write_page(path: &Path, text: &str) -> Result<(), Problem> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| Problem::Unwritable { path: folder.to_owned(), error })?;
+    mend::replace(path, text)
 }
 
 impl Entry {

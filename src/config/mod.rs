@@ -18,9 +18,9 @@ use crate::catalog::{Catalog, Lookup, SwaggerProblem};
 use crate::diagnostic::Severity;
 use crate::rule::Rule;
 use crate::text::{Span, join_alternatives, quote, suggestion};
-use settings::{OverrideSetting, Setting, Settings};
 pub use overrides::Override;
 pub use schema::json_schema;
+use settings::{OverrideSetting, Setting, Settings};
 pub use severities::{Chosen, NoSuchRule, RuleSeverities};
 pub use template::template;
 
@@ -140,7 +140,11 @@ impl Config {
         errors.sort_by_key(|error| error.span);
         if errors.is_empty() {
             let exclude = settings.exclude.into_iter().map(|pattern| pattern.text).collect();
-            let version = |(name, version): (Setting, Setting)| ChosenVersion { name: name.text, version: version.text, origin: name.span };
+            let version = |(name, version): (Setting, Setting)| ChosenVersion {
+                name: name.text,
+                version: version.text,
+                origin: name.span,
+            };
             let api_versions = settings.api_versions.into_iter().map(version).collect();
             let config = Self { catalog, rules, api_versions, overrides, exclude, root: PathBuf::new() };
             Ok(ReadConfig { config, schema_problems })
@@ -176,7 +180,8 @@ impl Config {
 /// The severities that are set, those of areas first.
 fn severities(said: &[(Setting, Setting)], errors: &mut Vec<ConfigError>) -> RuleSeverities {
     let mut rules = RuleSeverities::default();
-    errors.extend(the_general_first(said).filter_map(|(name, severity)| set_severity(&mut rules, name, severity).err()));
+    errors
+        .extend(the_general_first(said).filter_map(|(name, severity)| set_severity(&mut rules, name, severity).err()));
     rules
 }
 

@@ -76,13 +76,7 @@ impl Settings {
 }
 
 /// The words of a list.
-fn list(
-    key: &str,
-    value: &Spanned<DeValue<'_>>,
-    of: &str,
-    what: &str,
-    errors: &mut Vec<ConfigError>,
-) -> Vec<Setting> {
+fn list(key: &str, value: &Spanned<DeValue<'_>>, of: &str, what: &str, errors: &mut Vec<ConfigError>) -> Vec<Setting> {
     match value.get_ref() {
         DeValue::Array(items) => items.iter().filter_map(|item| word(item, what, errors)).collect(),
         other => {
@@ -114,7 +108,11 @@ fn table(
 /// `[[overrides]]`
 fn overrides(value: &Spanned<DeValue<'_>>, errors: &mut Vec<ConfigError>) -> Vec<OverrideSetting> {
     let DeValue::Array(items) = value.get_ref() else {
-        errors.push(unfit(value, &format!("`{OVERRIDES}` must be a list of tables: write `[[{OVERRIDES}]]`"), value.get_ref()));
+        errors.push(unfit(
+            value,
+            &format!("`{OVERRIDES}` must be a list of tables: write `[[{OVERRIDES}]]`"),
+            value.get_ref(),
+        ));
         return Vec::new();
     };
     items.iter().filter_map(|item| one_override(item, errors)).collect()

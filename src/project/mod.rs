@@ -16,11 +16,11 @@ pub(crate) use resource::Resource;
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use crate::catalog::{Catalog, Lookup};
+use crate::catalog::Catalog;
 use crate::diagnostic::OtherFile;
-use crate::document::{Definition, Notation};
+use crate::document::Notation;
 use crate::text::{LineIndex, Span};
-use crate::validate::{KnownType, KnownTypes};
+use crate::validate::KnownTypes;
 
 /// The resources of some files that belong together.
 #[derive(Default)]
@@ -65,7 +65,7 @@ impl<'p, 's> Project<'p, 's> {
 
     fn add(&mut self, resource: Resource<'p, 's>, is_overlay: bool) {
         let counts = !is_overlay && resource.definition.notation != Notation::Template;
-        if let (true, Some((group, resource_type))) = (counts, type_of(resource.definition, resource.known_type())) {
+        if let (true, Some((group, resource_type))) = (counts, resource.type_name()) {
             let of_type = self.types.entry(group.to_owned()).or_default().entry(resource_type.to_owned()).or_default();
             let number = self.resources.len();
             of_type.all.push(number);
@@ -100,6 +100,12 @@ impl<'p, 's> Project<'p, 's> {
         &self.resources[self.starts[file] + position]
     }
 
+    /// The resources of a file, in the order of the text.
+    pub(crate) fn resources_in(&self, file: usize) -> &[Resource<'p, 's>] {
+        let end = self.starts.get(file + 1).copied().unwrap_or(self.resources.len());
+        &self.resources[self.starts[file]..end]
+    }
+
     /// The resources of a type that count for others: not those of overlays or templates. In the order of files and
     /// texts.
     pub(crate) fn resources_of(&self, group: &str, resource_type: &str) -> impl Iterator<Item = &Resource<'p, 's>> {
@@ -108,8 +114,7 @@ impl<'p, 's> Project<'p, 's> {
 
     /// The resources of the same type and name, itself included, in the order of files and texts.
     pub(crate) fn namesakes(&self, resource: &Resource<'_, '_>) -> impl Iterator<Item = &Resource<'p, 's>> {
-        let of_type = type_of(resource.definition, resource.known_type())
-            .and_then(|(group, resource_type)| self.of_type(group, resource_type));
+        let of_type = resource.type_name().and_then(|(group, resource_type)| self.of_type(group, resource_type));
         let same = of_type.and_then(|of_type| of_type.by_name.get(&resource.name));
         same.into_iter().flatten().map(|at| &self.resources[*at])
     }
@@ -133,13 +138,4 @@ impl<'p, 's> Project<'p, 's> {
     pub(crate) fn resources(&self) -> &[Resource<'p, 's>] {
         &self.resources
     }
-}
-
-/// The group and type of a definition, as the catalogue names them where it knows them.
-fn type_of<'t>(definition: &'t Definition<'_>, known_type: Option<&'t KnownType>) -> Option<(&'t str, &'t str)> {
-    if let Some(Lookup::Found(id)) = known_type.map(|known| &known.lookup) {
-        return Some((&id.group, &id.resource_type));
-    }
-    let resource_type = definition.resource_type.as_ref()?;
-    Some((definition.group.as_ref().map_or("", |group| &group.text), &resource_type.text))
 }

@@ -1,7 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{Link, ResourceName, SEPARATOR, link::links};
-use crate::catalog::Deployment;
+use crate::catalog::{Deployment, Lookup};
 use crate::document::{Definition, Object, Value};
 use crate::validate::KnownType;
 
@@ -37,6 +37,15 @@ impl<'p, 's> Resource<'p, 's> {
 
     pub(crate) fn known_type(&self) -> Option<&KnownType> {
         self.known_type.as_deref()
+    }
+
+    /// Its group and type, as the catalogue names them where it knows them; `None` where the file does not tell.
+    pub(crate) fn type_name(&self) -> Option<(&str, &str)> {
+        if let Some(Lookup::Found(id)) = self.known_type().map(|known| &known.lookup) {
+            return Some((&id.group, &id.resource_type));
+        }
+        let resource_type = self.definition.resource_type.as_ref()?;
+        Some((self.definition.group.as_ref().map_or("", |group| &group.text), &resource_type.text))
     }
 
     /// What the catalogue knows of deploying its type.

@@ -165,7 +165,7 @@ impl<'r> Replacement<'r> {
     }
 }
 
-fn write(value: &impl Serialize) -> String {
+pub(super) fn write(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, WithoutControls);
     // Strings, numbers and lists into memory: there is nothing that could fail.

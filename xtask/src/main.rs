@@ -1,5 +1,6 @@
 //! The project's own tasks: `cargo xtask test` runs everything that must pass.
 
+mod docs;
 mod schemas;
 mod test;
 mod tools;
@@ -11,6 +12,7 @@ Usage: cargo xtask <task>
 
 Tasks:
   test               Format, clippy, documentation and every test; installs what they need
+  docs               Write docs/rules and docs/lazuli.schema.json anew from the rules
   schemas            Write the swagger files of schemas/ anew from the pinned packages
   schemas --check    Prove that they are what the importer writes
 ";
@@ -20,6 +22,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["test"] => test::test(),
+        ["docs"] => docs::docs(),
         ["schemas"] => schemas::schemas(false),
         ["schemas", "--check"] => schemas::schemas(true),
         [] | ["help" | "--help" | "-h"] => {
