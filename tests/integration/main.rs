@@ -9,6 +9,7 @@ mod fixes;
 mod json_report;
 mod library;
 mod model;
+mod mutations;
 mod pre_commit;
 mod pretty_report;
 mod published_types;

@@ -38,17 +38,32 @@ pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     for (key, function) in callbacks(context.definition) {
         let given: &[&str] = if key == "dependencies" { &CALLBACK_PARAMETERS[..1] } else { &CALLBACK_PARAMETERS };
+        let is_used = |name: &str| function.not_taken.iter().any(|used| used.text == name);
         let unknown = function.parameters.iter().filter(|parameter| !parameter.has_default);
         let unknown = unknown.filter(|parameter| !CALLBACK_PARAMETERS.contains(&parameter.name));
         for parameter in unknown.filter(|parameter| parameter.is_a_name()) {
             let message = format!("`{key}` is not given {}", quote(parameter.name));
-            let help = match nearest(parameter.name, CALLBACK_PARAMETERS) {
-                Some(meant) => format!("Did you mean `{meant}`?"),
-                None => format!("It is given {}.", join_alternatives(given.iter().copied(), given.len())),
-            };
-            found.push(RULE.diagnostic(parameter.span, message).with_help(help));
+            let diagnostic = RULE.diagnostic(parameter.span, message);
+            found.push(match nearest(parameter.name, CALLBACK_PARAMETERS) {
+                Some(meant) if is_used(meant) => {
+                    let edit = Edit::replace(parameter.span, meant);
+                    diagnostic
+                        .with_help(format!("Did you mean `{meant}`?"))
+                        .with_fix(Fix::safe(format!("Rename it to `{meant}`"), edit))
+                }
+                Some(meant) => diagnostic.with_help(format!("Did you mean `{meant}`?")),
+                None => {
+                    let listed = join_alternatives(given.iter().copied(), given.len());
+                    diagnostic.with_help(format!("It is given {listed}."))
+                }
+            });
         }
-        for name in &function.not_taken {
+        // A name that is misspelt where it is taken is one mistake, and not two.
+        let is_misspelt = |name: &str| {
+            let mut unknown = function.parameters.iter().filter(|parameter| !CALLBACK_PARAMETERS.contains(&parameter.name));
+            unknown.any(|parameter| nearest(parameter.name, CALLBACK_PARAMETERS) == Some(name))
+        };
+        for name in function.not_taken.iter().filter(|name| !is_misspelt(&name.text)) {
             let message = format!("`{key}` uses {} without taking it", quote(&name.text));
             let diagnostic = RULE.diagnostic(name.span, message);
             found.push(match taking(function, &name.text, context.text) {

@@ -12,6 +12,9 @@ pub(super) enum Fault {
     Dangling,
 }
 
+/// The type whose names GruCloud writes in lower case.
+const RESOURCE_GROUP: &str = "ResourceGroup";
+
 /// So many names are looked at to find the one that was meant.
 pub(super) const MOST_NAMES: usize = 500;
 
@@ -34,7 +37,9 @@ impl Fault {
         if !none_of_type && !known.is_empty() {
             let names = || names_of(project, group, resource_type);
             if let Some(same) = names().find(|other| other.eq_ignore_ascii_case(known)) {
-                return Some(Self::Case(same.to_owned()));
+                // A group that is declared in upper case is wrong itself: in lower case it is found again.
+                let is_right = resource_type == RESOURCE_GROUP && same.to_ascii_lowercase() == known;
+                return (!is_right).then(|| Self::Case(same.to_owned()));
             }
             let is_longer = |other: &&str| other.strip_suffix(known).is_some_and(|rest| rest.ends_with(SEPARATOR));
             let longer: Vec<String> = names().filter(is_longer).map(str::to_owned).collect();

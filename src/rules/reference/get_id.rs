@@ -2,6 +2,7 @@ use super::{
     fault::{Fault, may_be_one, names_of},
     insertion::{insertion_of_item, insertion_of_member},
     is_followed,
+    meant_key::meant_key,
 };
 use crate::catalog::{Dependency, Lookup};
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
@@ -156,6 +157,11 @@ impl Asked<'_, '_> {
             (None, None) => &nothing,
             _ => return None,
         };
+        let unknown = given.members.iter().filter(|member| !deployment.dependencies.contains_key(&*member.key));
+        let mut meant = unknown.filter_map(|member| meant_key(&member.key, deployment, given));
+        if meant.any(|meant| keys.iter().any(|(key, _)| *key == meant.key)) {
+            return None;
+        }
         // A type that cannot depend on it need not say so; one whose dependencies are not all known may.
         if keys.is_empty() || given.open || self.may_be_among(definition, &keys, given) {
             return None;

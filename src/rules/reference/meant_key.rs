@@ -16,6 +16,11 @@ pub(super) fn meant_key<'d>(key: &str, deployment: &'d Deployment, there: &Objec
     if let Some(key) = nearest(key, free().map(|(known, _)| known.as_str())) {
         return Some(MeantKey { key, is_a_slip: true });
     }
+    let behind = key.to_ascii_lowercase();
+    let longer = free().filter(|(known, _)| known.to_ascii_lowercase().ends_with(&behind));
+    if let Some(key) = only(longer.map(|(known, _)| known.as_str())) {
+        return Some(MeantKey { key, is_a_slip: false });
+    }
     let written = singular(key);
     let is_part = |known: &str| known.ends_with(&written) || written.ends_with(known);
     let by_name = free().filter(|(known, _)| is_part(&singular(known))).map(|(known, _)| known.as_str());

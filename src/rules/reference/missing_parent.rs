@@ -1,9 +1,10 @@
 use super::{is_followed, meant_key::meant_key, subnet};
 use crate::catalog::{Dependency, Deployment};
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::Object;
+use crate::document::{Member, Object};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
+use crate::text::nearest;
 
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/missing-parent"),
@@ -34,6 +35,11 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let Some(deployment) = resource.deployment().filter(|_| is_followed(context)) else { return };
     let nothing = Object::default();
     let member = context.definition.field("dependencies");
+    // That is one mistake, and not two.
+    let is_meant = |member: &Member<'_>| nearest(&member.key, ["dependencies"]).is_some();
+    if member.is_none() && context.definition.body.as_object().is_some_and(|body| body.members.iter().any(is_meant)) {
+        return;
+    }
     let given = match (resource.dependencies(), member) {
         (Some(given), _) => given,
         (None, None) if context.definition.body.as_object().is_some_and(|body| !body.open) => &nothing,
