@@ -143,9 +143,10 @@ fn shown(linter: &Linter, contents: &[Content<'_>], fixed: &[Option<Fixed>]) -> 
     let changed =
         contents.iter().zip(fixed).filter_map(|(content, fixed)| Some((content, content.asked?, fixed.as_ref()?)));
     let outcome = |(content, asked, fixed): (&Content<'_>, &Asked, &Fixed)| {
-        let before = linter.check(&content.source()).shown_text().into_owned();
-        let after =
-            linter.check(&Source { content: fixed.text.as_bytes(), ..content.source() }).shown_text().into_owned();
+        let (source, mended) = (content.source(), Source { content: fixed.text.as_bytes(), ..content.source() });
+        let (before, after) = (linter.check(&source), linter.check(&mended));
+        // What is known to be a secret in one of them is one in the other.
+        let (before, after) = (before.shown_text_beside(&after), after.shown_text_beside(&before));
         let checked = Checked {
             summary: Summary { files: 1, fixed: fixed.fixes, ..Summary::default() },
             written: mend::difference(content.path, &before, &after),

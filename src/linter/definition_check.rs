@@ -7,7 +7,7 @@ use crate::document::{Definition, Member, Name, Notation, Object, TemplatePart, 
 use crate::project::Resource;
 use crate::rules::{
     DefinitionContext, DomainRule, MemberContext, Path, ReferenceContext, RuleSet, Secret, SecretContext, SecretFinder,
-    Segment, TextContext,
+    Segment, TextContext, literal,
 };
 use crate::text::Span;
 use crate::validate::{TypeValidator, validate};
@@ -149,7 +149,7 @@ impl<'s> Walk<'_, '_, 's> {
             ValueKind::Array(array) => {
                 for (index, item) in array.items.iter().enumerate() {
                     let path = Path { parent: path, segment: Segment::Index(index) };
-                    self.secret(&item.kind, SecretFinder::of_item(item, &path));
+                    self.secret(item, SecretFinder::of_item(item, &path));
                     self.value(item, Some(&path));
                 }
             }
@@ -176,17 +176,17 @@ impl<'s> Walk<'_, '_, 's> {
         for (rule, check) in self.rules.of_member(&member.key) {
             self.findings.of_rule(rule, |found| check(&context, found));
         }
-        self.secret(&member.value.kind, self.finder.of_member(self.root, member, path));
+        self.secret(&member.value, self.finder.of_member(self.root, member, path));
         self.value(&member.value, Some(path));
     }
 
-    fn secret(&mut self, kind: &ValueKind<'_>, secret: Option<Secret>) {
-        let (Some(secret), ValueKind::String(text)) = (secret, kind) else { return };
+    fn secret(&mut self, value: &Value<'_>, secret: Option<Secret>) {
+        let (Some(secret), Some(text)) = (secret, literal(value)) else { return };
         let context = SecretContext { definition: self.context, secret: &secret };
         for (rule, check) in &self.rules.of_secrets {
             self.findings.of_rule(rule, |found| check(&context, found));
         }
-        self.secrets.push((secret.span, text.to_string()));
+        self.secrets.push((secret.span, text.into_owned()));
     }
 
     fn reference(&mut self, argument: &Value<'s>) {

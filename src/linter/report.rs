@@ -79,6 +79,17 @@ impl<'s> FileReport<'s> {
         if self.secrets.is_empty() { Cow::Borrowed(self.text) } else { Cow::Owned(mask(self.text, &self.secrets)) }
     }
 
+    /// The same beside another text of the file: with asterisks in the place of its secrets, too.
+    pub(crate) fn shown_text_beside(&self, other: &FileReport<'_>) -> String {
+        let secrets =
+            other.secrets.iter().map(|secret| secret.slice_of(other.text)).filter(|secret| !secret.is_empty());
+        let places = secrets.flat_map(|secret| self.text.match_indices(secret));
+        let mut places: Vec<Span> = places.map(|(at, text)| Span::from_offsets(at, at + text.len())).collect();
+        places.extend(&self.secrets);
+        places.sort_unstable();
+        mask(self.text, &places)
+    }
+
     /// Whether a text has a secret of the file in it.
     pub(crate) fn shows_a_secret(&self, text: &str) -> bool {
         self.secrets.iter().any(|secret| text.contains(secret.slice_of(self.text)))

@@ -24,7 +24,7 @@ pub(crate) use context::{
 pub(crate) use definition::SYNTAX;
 pub(crate) use name::{is_known, means, nearest_rule};
 pub(crate) use rule_set::RuleSet;
-pub(crate) use security::{Secret, SecretFinder};
+pub(crate) use security::{Secret, SecretFinder, literal};
 
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::rule::Rule;

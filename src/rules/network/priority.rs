@@ -5,7 +5,7 @@ use serde_json::Number;
 use super::security_rule::{SecurityRule, security_rules};
 use crate::diagnostic::{RuleCode, Severity};
 use crate::document::{Value, ValueKind};
-use crate::project::Resource;
+use crate::project::{Resource, ResourceName};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, ProjectContext, ProjectFinding};
 use crate::text::Span;
@@ -114,7 +114,8 @@ fn priority_of<'v, 's>(rule: &SecurityRule<'v, 's>) -> Option<(&'v Value<'s>, i6
 
 /// The whole name of the security group that a resource is, or belongs to.
 fn group_of(resource: &Resource<'_, '_>) -> Option<String> {
-    let link = resource.links.iter().find(|link| link.member.key == "networkSecurityGroup");
-    let name = link.map_or(&resource.name, |link| &link.name);
+    // GruCloud does not know the rules as resources of their own, and their dependencies neither.
+    let group = resource.dependencies().and_then(|dependencies| dependencies.get("networkSecurityGroup"));
+    let name = group.map_or_else(|| resource.name.clone(), |member| ResourceName::of(&member.value, resource.file));
     name.is_settled().then(|| name.shown().into_owned())
 }

@@ -4,4 +4,4 @@ crate::rules::area! { secret_literal, open_inbound, public_access }
 
 mod secret;
 
-pub(crate) use secret::{Secret, SecretFinder};
+pub(crate) use secret::{Secret, SecretFinder, literal};

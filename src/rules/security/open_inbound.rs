@@ -48,7 +48,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
         if !lets_in(rule.properties) || !is_from_anywhere(rule.properties) {
             continue;
         }
-        let ports = values(rule.properties, "destinationPortRange");
+        let ports = values(rule.properties, ["destinationPortRange", "destinationPortRanges"]);
         if let Some((port, key)) = ports.into_iter().find_map(|(value, key)| Some((open_port(value)?, (value, key)))) {
             let (value, key) = key;
             let message = format!("anybody can reach {port}");
@@ -69,14 +69,13 @@ fn lets_in(properties: &Object<'_>) -> bool {
 
 fn is_from_anywhere(properties: &Object<'_>) -> bool {
     let is_anywhere = |text: &str| matches!(text, "*" | "0.0.0.0/0" | "::/0") || text.eq_ignore_ascii_case("Internet");
-    values(properties, "sourceAddressPrefix").iter().any(|(value, _)| value.as_str().is_some_and(is_anywhere))
+    values(properties, ["sourceAddressPrefix", "sourceAddressPrefixes"]).iter().any(|(value, _)| value.as_str().is_some_and(is_anywhere))
 }
 
-/// What stands under a key, and in the list under the same key with an `s`.
-fn values<'v, 's>(properties: &'v Object<'s>, key: &str) -> Vec<(&'v Value<'s>, &'v str)> {
-    let several = format!("{key}s");
+/// What stands under the first key, and in the list under the second.
+fn values<'v, 's>(properties: &'v Object<'s>, [key, several]: [&str; 2]) -> Vec<(&'v Value<'s>, &'v str)> {
     let one = properties.get(key).into_iter().map(|member| (&member.value, &*member.key));
-    let list = properties.get(&several).into_iter().flat_map(|member| {
+    let list = properties.get(several).into_iter().flat_map(|member| {
         let items = member.value.as_array().into_iter().flat_map(|array| &array.items);
         items.map(|item| (item, &*member.key))
     });

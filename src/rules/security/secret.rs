@@ -1,6 +1,8 @@
+use std::borrow::Cow;
+
 use crate::catalog::ResourceSchema;
 use crate::diagnostic::Severity;
-use crate::document::{Member, Value, pointer_segments};
+use crate::document::{Member, Value, ValueKind, pointer_segments};
 use crate::rules::{DefinitionContext, Path};
 use crate::text::Span;
 
@@ -38,7 +40,7 @@ impl<'c> SecretFinder<'c> {
 
     /// The secret that the value of a member is.
     pub(crate) fn of_member(&self, root: &Value<'_>, member: &Member<'_>, path: &Path<'_>) -> Option<Secret> {
-        let text = member.value.as_str().filter(|text| !is_placeholder(text))?;
+        let text = &*literal(&member.value).filter(|text| !is_placeholder(text))?;
         let may_be_in_environment = self.environment.iter().any(|(pointer, _)| pointer.ends_with(&*member.key));
         let may_be_in_schema = self.schema.is_some_and(|schema| schema.secret_keys.contains(&*member.key));
         let is_credential = is_credential(text);
@@ -73,6 +75,15 @@ impl<'c> SecretFinder<'c> {
             suffix: None,
             key: None,
         })
+    }
+}
+
+/// The text of a string or a number: keys are written as both.
+pub(crate) fn literal<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
+    match &value.kind {
+        ValueKind::String(text) => Some(Cow::Borrowed(text)),
+        ValueKind::Number(number) => Some(Cow::Owned(number.to_string())),
+        _ => None,
     }
 }
 

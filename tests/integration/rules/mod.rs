@@ -1,9 +1,17 @@
-//! Every rule, by its own documentation.
+//! Every rule by its own documentation, and by area the traps that it must not fall into.
 
-use std::collections::HashSet;
+mod definition;
+mod naming;
+mod network;
+mod reference;
+mod security;
+mod style;
+
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write;
+use std::fs;
+use std::path::Path;
 
-use lazuli::Diagnostic;
 use lazuli::catalog::Catalog;
 use lazuli::config::RuleSeverities;
 use lazuli::rule::{Example, FixAvailability, Rule, Verdict};
@@ -11,6 +19,7 @@ use lazuli::{
     Config,
     linter::{self, Linter, Source},
 };
+use lazuli::{Diagnostic, Severity};
 
 /// What is found in an example, its own rule being on.
 fn findings(rule: &Rule, example: &Example) -> Vec<Diagnostic> {
@@ -109,5 +118,50 @@ fn the_documentation_of_a_rule_is_complete() {
         assert!(!rule.summary.ends_with('.') && rule.summary.len() <= 100, "{}: {}", rule.code, rule.summary);
         assert!(rule.explanation.ends_with('.'), "{}", rule.code);
         assert!(!rule.source.is_empty() && !rule.source.ends_with('.'), "{}", rule.code);
+    }
+}
+
+/// Every code of the catalogue of rules is there, and none that it does not have but those that are told apart here.
+#[test]
+fn the_catalogue_is_complete() {
+    let Ok(catalogue) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/RULES.md")) else {
+        eprintln!("skipped: there is no catalogue beside the project");
+        return;
+    };
+    let rows = catalogue.lines().filter(|line| line.starts_with("| ")).filter_map(|line| line.split('|').nth(1));
+    let wanted: BTreeSet<&str> =
+        rows.flat_map(|cell| cell.split(',')).map(str::trim).filter(|code| code.contains('/')).collect();
+    let there: BTreeSet<&str> = linter::rules().iter().map(|rule| rule.code.0).collect();
+    assert!(wanted.len() > 50, "{wanted:?}");
+    assert_eq!(wanted.difference(&there).collect::<Vec<_>>(), Vec::<&&str>::new());
+    // What could not be read is told on its own.
+    assert_eq!(there.difference(&wanted).collect::<Vec<_>>(), [&"definition/not-read"]);
+}
+
+/// What a text is found to have: rule and place. Infos are left out.
+fn alarms(text: &str) -> Vec<(String, String)> {
+    let report = Linter::default().check(&Source::new("resources.js", text));
+    let alarms = report.diagnostics.into_iter().filter(|found| found.severity > Severity::Info);
+    alarms.map(|found| (found.rule.to_string(), found.span.slice_of(text).to_owned())).collect()
+}
+
+/// A program with these definitions.
+fn program(definitions: &str) -> String {
+    format!("exports.createResources = () => [\n{definitions}\n];\n")
+}
+
+/// A definition of a program, its properties and dependencies given as the members of objects.
+fn definition(group: &str, resource_type: &str, name: &str, properties: &str, dependencies: &str) -> String {
+    format!(
+        "{{ type: \"{resource_type}\", group: \"{group}\", name: \"{name}\", properties: () => ({{ {properties} }}), dependencies: () => ({{ {dependencies} }}) }},\n"
+    )
+}
+
+/// Definitions, and what is found in them.
+fn assert_table(table: &[(String, &[(&str, &str)])]) {
+    for (definitions, expected) in table {
+        let found = alarms(&program(definitions));
+        let found: Vec<(&str, &str)> = found.iter().map(|(rule, place)| (rule.as_str(), place.as_str())).collect();
+        assert_eq!(found, *expected, "{definitions}");
     }
 }

@@ -1,0 +1,43 @@
+use super::alarms;
+
+fn properties(callback: &str) -> String {
+    format!(
+        "const own = {{ location: \"westus\" }};\nexports.createResources = () => [\n  {{ type: \"ResourceGroup\", group: \"Resources\", name: \"rg\", properties: {callback} }},\n];\n"
+    )
+}
+
+#[test]
+fn a_callback_takes_what_it_uses() {
+    let wrong = |place: &str| vec![("definition/callback-parameter".to_owned(), place.to_owned())];
+    let table = [
+        ("({ config }) => ({ location: config.location })", vec![]),
+        ("() => ({ location: config.location })", wrong("config")),
+        ("function () { return { location: config.location }; }", wrong("config")),
+        // It is given all there is.
+        ("(all) => ({ location: all.config.location })", vec![]),
+        ("({ ...rest }) => ({ location: rest.config.location })", vec![]),
+        ("({ config: settings }) => ({ location: settings.location })", vec![]),
+        ("({ config = {} }) => ({ location: config.location })", vec![]),
+        // Names of its own, and words that are no names.
+        ("() => { const config = own; return { location: config.location }; }", vec![]),
+        ("() => ({ tags: { config: \"config\" } })", vec![]),
+        ("() => ({ location: own.config })", vec![]),
+        ("() => ({ tags: Object.fromEntries([].map((config) => [config, \"\"])) })", vec![]),
+        ("({ settings }) => ({ location: settings.location })", wrong("settings")),
+        ("({ settings = own }) => ({ location: settings.location })", vec![]),
+    ];
+    for (callback, expected) in table {
+        assert_eq!(alarms(&properties(callback)), expected, "{callback}");
+    }
+}
+
+#[test]
+fn a_file_that_declares_what_it_uses_is_left_alone() {
+    let text = properties("() => ({ location: config.location })");
+    assert_eq!(alarms(&format!("const config = require(\"./config\");\n{text}")), []);
+}
+
+#[test]
+fn what_is_not_used_is_only_an_info() {
+    assert_eq!(alarms(&properties("({ config, getId }) => ({})")), []);
+}
