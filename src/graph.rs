@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::diagnostic::Severity;
-use crate::linter::{FileReport, WholeProject};
+use crate::linter::{FileReport, Linter, ReadFile, Source};
 use crate::project::{Resource, SEPARATOR};
 use crate::text::LineIndex;
 
@@ -51,11 +51,15 @@ pub struct Edge {
 }
 
 impl Graph {
-    /// Adds a project, and what was found in its files.
-    pub(crate) fn add(&mut self, whole: &WholeProject<'_, '_>, reports: &[FileReport<'_>]) {
+    /// Adds the resources of files that belong together, and what is found about them.
+    pub fn add(&mut self, linter: &Linter, sources: &[Source<'_>]) {
+        let files: Vec<ReadFile<'_>> = sources.iter().map(ReadFile::read).collect();
+        let whole = linter.project(&files, false);
+        let reports = files.iter().enumerate().map(|(number, file)| linter.check_file(&whole, file, number));
+        let reports: Vec<FileReport<'_>> = reports.filter(|report| !report.passed_over).collect();
         let project = &whole.project;
         let mut positions = vec![None; project.resources().len()];
-        for report in reports {
+        for report in &reports {
             let lines = LineIndex::new(report.text);
             let file = project.files.iter().position(|file| file.path == report.path);
             for resource in file.into_iter().flat_map(|file| project.resources_in(file)) {

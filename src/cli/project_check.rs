@@ -102,14 +102,8 @@ pub(super) fn add_to_graph(together: &Together, graph: &mut Graph) -> Vec<Proble
             Err(problem) => problems.push(problem),
         }
     }
-    let linter = &together.configured.linter;
     let sources: Vec<Source<'_>> = contents.iter().map(Content::source).collect();
-    let files: Vec<ReadFile<'_>> = in_turn(&sources, ReadFile::read);
-    let project = linter.project(&files, false);
-    let numbered: Vec<(usize, &ReadFile<'_>)> = files.iter().enumerate().collect();
-    let reports = in_turn(&numbered, |(number, file)| linter.check_file(&project, file, *number));
-    let declaring: Vec<FileReport<'_>> = reports.into_iter().filter(|report| !report.passed_over).collect();
-    graph.add(&project, &declaring);
+    graph.add(&together.configured.linter, &sources);
     problems
 }
 

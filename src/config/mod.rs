@@ -173,7 +173,7 @@ impl Config {
 
     /// Whether a rule looks at any file at all.
     pub(crate) fn is_on_somewhere(&self, rule: &Rule) -> bool {
-        self.rules.is_on(rule) || self.overrides.iter().any(|others| others.rules.is_on(rule))
+        self.rules.is_on(rule) || self.overrides.iter().any(|others| others.rules.turn_on(rule))
     }
 }
 

@@ -64,9 +64,15 @@ impl RuleSeverities {
         self.get(rule.code).map_or(rule.enabled, |chosen| chosen.severity.is_some())
     }
 
-    /// Turns off what looks only because others want it to.
+    /// Whether these say that a rule is to look.
+    pub(super) fn turn_on(&self, rule: &Rule) -> bool {
+        self.get(rule.code).is_some_and(|chosen| chosen.severity.is_some())
+    }
+
+    /// Turns off what looks only because others want it to, and of which these say nothing.
     pub(super) fn without_what_others_turn_on(&mut self, others: &Self) {
-        let off: Vec<&Rule> = all_rules().filter(|rule| others.is_on(rule) && !self.is_on(rule)).collect();
+        let is_silent = |rule: &&Rule| self.get(rule.code).is_none() && !rule.enabled;
+        let off: Vec<&Rule> = all_rules().filter(is_silent).filter(|rule| others.turn_on(rule)).collect();
         self.0.extend(off.into_iter().map(|rule| (rule.code, Chosen { severity: None, origin: None })));
     }
 

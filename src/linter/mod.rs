@@ -27,7 +27,7 @@ use crate::validate::KnownTypes;
 use definition_check::{check_definition, label_of};
 pub(crate) use read_file::ReadFile;
 use suppress::suppress;
-pub(crate) use whole_project::WholeProject;
+use whole_project::WholeProject;
 
 /// Checks files. One linter serves any number of files and threads; a resource type is prepared when the
 /// first file names it, and kept.

@@ -106,10 +106,22 @@ impl<'p, 's> Project<'p, 's> {
         &self.resources[self.starts[file]..end]
     }
 
-    /// The resources of a type that count for others: not those of overlays or templates. In the order of files and
-    /// texts.
+    /// The resources of a type that count for others: not those of overlays or templates. Those in files that nobody
+    /// asked about come first, then each in the order of files and texts: of two that do not go together, the later is
+    /// told.
     pub(crate) fn resources_of(&self, group: &str, resource_type: &str) -> impl Iterator<Item = &Resource<'p, 's>> {
-        self.of_type(group, resource_type).into_iter().flat_map(|of_type| &of_type.all).map(|at| &self.resources[*at])
+        let all = self.of_type(group, resource_type).map_or(&[][..], |of_type| &of_type.all);
+        let in_files = move |reported| {
+            let resources = all.iter().map(|at| &self.resources[*at]);
+            resources.filter(move |resource| self.files[resource.file].is_reported == reported)
+        };
+        in_files(false).chain(in_files(true))
+    }
+
+    /// Whether of two resources that do not go together the second is told.
+    pub(crate) fn comes_before(&self, one: &Resource<'_, '_>, other: &Resource<'_, '_>) -> bool {
+        let order = |resource: &Resource<'_, '_>| (self.files[resource.file].is_reported, self.number(resource));
+        order(one) < order(other)
     }
 
     /// The resources of the same type and name, itself included, in the order of files and texts.

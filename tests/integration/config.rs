@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::workplace::{Workplace, bad};
+use crate::workplace::{GOOD, Workplace, bad};
 
 /// A machine with a property that later versions of the type have, and GruCloud's has not.
 const WITH_LATER_PROPERTY: &str = r#"exports.createResources = () => [
@@ -243,4 +243,114 @@ fn what_a_project_excludes_is_left_alone_unless_it_is_named() {
     assert_eq!(left("\"*\""), [""; 0]);
     assert_eq!(place.run(["check", "a/old/resources.js"]).code, Some(1));
     assert_eq!(place.run(["check", "a/old"]).code, Some(0), "a folder is named, and not what is in it");
+}
+
+const SWITCHED_OFF: &str = "No mistake found in 1 resource of 1 file.";
+
+#[test]
+fn some_files_have_rules_of_their_own() {
+    let place = Workplace::new();
+    place.write("sandbox/deep/resources.js", bad());
+    place.write("main/resources.js", bad());
+    let one_error = "Found 1 error in 1 resource of 1 file.";
+    for (pattern, is_meant) in [
+        ("sandbox/**", true),
+        ("sandbox/", true),
+        ("sandbox", true),
+        ("deep/", true),
+        ("**/deep/*.js", true),
+        ("resources.js", true),
+        ("sandbox/*.js", false),
+        ("other/**", false),
+    ] {
+        place.write(
+            "lazuli.toml",
+            format!("[[overrides]]\nfiles = [\"{pattern}\"]\nrules = {{ \"private-link/*\" = \"off\" }}\n"),
+        );
+        let expected = if is_meant { SWITCHED_OFF } else { one_error };
+        let outcome = place.run(["check", "sandbox"]);
+        assert!(outcome.stdout.contains(expected), "{pattern}: {outcome}");
+    }
+    // What comes later counts more, and one rule more than all of its area.
+    place.write(
+        "lazuli.toml",
+        "[rules]\n\"private-link/*\" = \"info\"\n[[overrides]]\nfiles = [\"sandbox/\"]\nrules = { \"private-link/*\" = \"off\" }\n[[overrides]]\nfiles = [\"deep/\"]\nrules = { \"private-link/status\" = \"warning\" }\n",
+    );
+    assert_eq!(summary(&place, &["sandbox"]), "--fix mends 1 of them.");
+    assert!(place.run(["check", "sandbox"]).stdout.contains("Found 1 warning"));
+    assert_eq!(summary(&place, &["main"]), SWITCHED_OFF);
+}
+
+/// A rule that is off unless asked for looks at those files only for which it is asked for.
+#[test]
+fn a_rule_can_be_turned_on_for_some_files() {
+    let place = Workplace::new();
+    place.write("a/resources.js", GOOD);
+    place.write("b/resources.js", GOOD);
+    place
+        .write("lazuli.toml", "[[overrides]]\nfiles = [\"a/\"]\nrules = { \"definition/name-place\" = \"warning\" }\n");
+    let outcome = place.run(["check", "--format", "json"]);
+    assert_eq!(
+        outcome.stdout.matches("definition/name-place").count(),
+        2,
+        "once as its code, once in its address: {outcome}"
+    );
+    assert!(outcome.stdout.contains("{\"path\":\"b/resources.js\",\"diagnostics\":[]}"), "{outcome}");
+}
+
+#[test]
+fn what_applies_to_a_file_is_shown_with_its_place() {
+    let place = Workplace::new();
+    place.write("package.json", "{}");
+    place.write(
+        "lazuli.toml",
+        "exclude = [\"old/\"]\n[rules]\n\"schema/*\" = \"warning\"\n[api-versions]\n\"Network::*\" = \"2025-05-01\"\n",
+    );
+    place.write("inner/lazuli.toml", "[rules]\n\"naming/invalid\" = \"off\"\n[[overrides]]\nfiles = [\"*.json\"]\nrules = { \"schema/null\" = \"off\" }\n");
+    let shown = |file: &str| format!("{file}\n{}\n", place.run(["config", "show", file]));
+    let without_folder =
+        |text: String| text.replace(&*place.path().canonicalize().unwrap().to_string_lossy(), "<place>");
+    insta::assert_snapshot!(without_folder(
+        ["old/resources.js", "inner/resources.js", "inner/resources.json"].map(shown).concat()
+    ));
+}
+
+#[test]
+fn a_config_to_begin_with_is_written_once() {
+    let place = Workplace::new();
+    let outcome = place.run(["init"]);
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    insta::assert_snapshot!(format!(
+        "{outcome}\n{}",
+        std::fs::read_to_string(place.path().join("lazuli.toml")).unwrap()
+    ));
+    place.write("resources.js", GOOD);
+    assert_eq!(summary(&place, &[]), CLEAN);
+    // Nothing that is there is lost.
+    place.write("lazuli.toml", "# mine\n");
+    let again = place.run(["init"]);
+    assert_eq!(
+        (again.code, again.stderr.as_str()),
+        (Some(2), "lazuli: lazuli.toml is there already: it was left as it is\n")
+    );
+    assert_eq!(std::fs::read_to_string(place.path().join("lazuli.toml")).unwrap(), "# mine\n");
+    place.write("new/.keep", "");
+    assert_eq!(place.run(["init", "new", "--pre-commit"]).code, Some(0));
+    assert!(place.path().join("new/.pre-commit-config.yaml").is_file());
+    assert_eq!(place.run(["init", "new", "--pre-commit"]).code, Some(2));
+}
+
+/// Uncommented, everything that the config to begin with shows is right.
+#[test]
+fn what_the_config_to_begin_with_shows_can_be_used() {
+    let place = Workplace::new();
+    place.run(["init"]);
+    let template = std::fs::read_to_string(place.path().join("lazuli.toml")).unwrap();
+    let is_toml = |line: &&str| line.contains(" = ") || line.starts_with('[');
+    let lines = template.lines().filter_map(|line| line.strip_prefix("# ")).filter(is_toml);
+    let used: Vec<&str> = lines.filter(|line| !line.starts_with("schemas")).collect();
+    assert!(used.len() >= 8, "{used:?}");
+    place.write("lazuli.toml", used.join("\n"));
+    place.write("resources.js", GOOD);
+    assert_eq!(summary(&place, &[]), CLEAN, "{template}");
 }

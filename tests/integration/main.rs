@@ -1,17 +1,21 @@
 //! What a user sees of lazuli: findings, text, exit codes, on files of our own and on real ones.
 
 mod bad_input;
+mod baseline;
 mod command_line;
 mod config;
 mod corpus;
 mod documentation;
 mod fixes;
+mod generated_docs;
+mod graph;
 mod json_report;
 mod library;
 mod model;
 mod mutations;
 mod pre_commit;
 mod pretty_report;
+mod projects;
 mod published_types;
 mod readers;
 mod rules;

@@ -102,9 +102,14 @@ fn report(project: &Project<'_, '_>, mut ranges: Vec<Taken<'_>>, found: &mut Vec
 
 fn overlap(project: &Project<'_, '_>, one: &Taken<'_>, other: &Taken<'_>) -> ProjectFinding {
     // The one that was written later is told.
-    let (first, second) = if (one.resource, one.span) < (other.resource, other.span) { (one, other) } else { (other, one) };
-    let file = |taken: &Taken<'_>| project.resources()[taken.resource].file;
-    let place = project.elsewhere(file(first), first.span, file(second));
+    let resource = |taken: &Taken<'_>| &project.resources()[taken.resource];
+    let is_first = if one.resource == other.resource {
+        one.span < other.span
+    } else {
+        project.comes_before(resource(one), resource(other))
+    };
+    let (first, second) = if is_first { (one, other) } else { (other, one) };
+    let place = project.elsewhere(resource(first).file, first.span, resource(second).file);
     let message = format!("{} has addresses in common with {}", quote_value(second.written), quote_value(first.written));
     let diagnostic = RULE
         .diagnostic(second.span, message)

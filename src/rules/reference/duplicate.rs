@@ -53,7 +53,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
 fn is_another(project: &Project<'_, '_>, one: &Resource<'_, '_>, other: &Resource<'_, '_>) -> bool {
     let path = |resource: &Resource<'_, '_>| project.files[resource.file].path;
     !one.definition.is_conditional
-        && project.number(one) < project.number(other)
+        && project.comes_before(one, other)
         && (one.file == other.file || !stand_for_one_another(path(one), path(other)))
 }
 

@@ -71,7 +71,7 @@ fn names_that_are_put_together_alike_are_one() {
     };
     let table = [
         (named(&format!("`rg-{stage}`"), &format!("`rg-{stage}`")), None),
-        (named(&format!("\"rg-\" + config.stage"), &format!("`rg-{stage}`")), None),
+        (named("\"rg-\" + config.stage", &format!("`rg-{stage}`")), None),
         (named(&format!("`rg-{stage}`"), "\"rg-dev\" + config.suffix"), None),
         (named(&format!("`rg-{stage}`"), &format!("`rh-{stage}`")), Some("reference/dangling")),
         (named("config.name", "config.group"), None),
