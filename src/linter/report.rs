@@ -80,7 +80,8 @@ impl<'s> FileReport<'s> {
     }
 
     /// The same beside another text of the file: with asterisks in the place of its secrets, too.
-    pub(crate) fn shown_text_beside(&self, other: &FileReport<'_>) -> String {
+    #[must_use]
+    pub fn shown_text_beside(&self, other: &FileReport<'_>) -> String {
         let secrets =
             other.secrets.iter().map(|secret| secret.slice_of(other.text)).filter(|secret| !secret.is_empty());
         let places = secrets.flat_map(|secret| self.text.match_indices(secret));
