@@ -104,7 +104,9 @@ fn file(number: usize, files: usize) -> String {
             "Subnet",
             "Network",
             &format!("      name: \"subnet-{at}\",\n      properties: {{ addressPrefix: \"10.0.{at}.0/24\" }},\n"),
-            &format!("{in_group}      virtualNetwork: \"{group}::net\",\n      networkSecurityGroup: \"{group}::wall\",\n"),
+            &format!(
+                "{in_group}      virtualNetwork: \"{group}::net\",\n      networkSecurityGroup: \"{group}::wall\",\n"
+            ),
         );
     }
     for at in 0..6 {

@@ -32,9 +32,8 @@ pub(super) fn check_definition<'p, 's>(
     let file = &project.files[resource.file];
     let known_type = resource.known_type();
     let validator = known_type.and_then(|known| known.validator(&linter.config.catalog));
-    let find = |group: Option<&str>, resource_type: &str| {
-        linter.types.get(&linter.config.catalog, group, resource_type, None).lookup.clone()
-    };
+    let find =
+        |group: Option<&str>, resource_type: &str| linter.types.get(&linter.config.catalog, group, resource_type, None);
     let context = DefinitionContext {
         definition,
         lookup: known_type.map(|known| &known.lookup),

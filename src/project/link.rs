@@ -9,6 +9,8 @@ pub(crate) struct Link<'p, 's> {
     /// The value that names the other resource: the member's, an item of its list, or the `name` of either.
     pub(crate) value: &'p Value<'s>,
     pub(crate) name: ResourceName,
+    /// The number of the first resource of that name and type.
+    pub(super) target: Option<usize>,
 }
 
 /// A dependency on a resource that is not declared.
@@ -47,7 +49,7 @@ fn links_of<'p, 's>(member: &'p Member<'s>, file: usize) -> impl Iterator<Item =
     };
     values.iter().filter(|value| value.as_object().is_none_or(|object| !is_elsewhere(object))).map(move |value| {
         let value = named(value);
-        Link { member, value, name: ResourceName::of(value, file) }
+        Link { member, value, name: ResourceName::of(value, file), target: None }
     })
 }
 
@@ -78,7 +80,8 @@ impl<'p, 's> Project<'p, 's> {
                 }
             };
             if self.counts(resource) {
-                links.iter().enumerate().filter_map(|(at, link)| Some((at, is_absent(link)?))).collect()
+                let lost = links.iter().enumerate().filter(|(_, link)| link.target.is_none());
+                lost.filter_map(|(at, link)| Some((at, is_absent(link)?))).collect()
             } else {
                 Vec::new()
             }
@@ -95,15 +98,11 @@ impl<'p, 's> Project<'p, 's> {
         &'r self,
         resource: &'r Resource<'p, 's>,
     ) -> impl Iterator<Item = (&'r Link<'p, 's>, &'r Resource<'p, 's>)> {
-        resource.links.iter().filter_map(|link| {
-            let dependency = resource.dependency(&link.member.key)?;
-            Some((link, self.declared(&dependency.group, &dependency.resource_type, &link.name)?))
-        })
+        resource.links.iter().filter_map(|link| Some((link, &self.resources[link.target?])))
     }
 
     /// The first of the resources that have a name.
     pub(crate) fn declared(&self, group: &str, resource_type: &str, name: &ResourceName) -> Option<&Resource<'p, 's>> {
-        let found = self.of_type(group, resource_type)?.by_name.get(name)?;
-        found.first().map(|at| &self.resources[*at])
+        self.number_of(group, resource_type, name).map(|number| &self.resources[number])
     }
 }

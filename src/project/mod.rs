@@ -14,7 +14,9 @@ pub(crate) use name::{Likeness, ResourceName, SEPARATOR};
 pub(crate) use resolution::Resolution;
 pub(crate) use resource::Resource;
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::OtherFile;
@@ -28,7 +30,7 @@ pub(crate) struct Project<'p, 's> {
     pub(crate) files: Vec<ProjectFile<'p, 's>>,
     resources: Vec<Resource<'p, 's>>,
     /// The types of which there are resources, by group and type.
-    types: HashMap<String, HashMap<String, OfType>>,
+    types: Types,
     /// Where among `resources` those of each file begin.
     starts: Vec<usize>,
     /// Whether there may be resources that could not be read.
@@ -40,8 +42,8 @@ pub(crate) struct Project<'p, 's> {
 #[derive(Default)]
 struct OfType {
     all: Vec<usize>,
-    /// Those whose names are the same as far as they are written.
-    by_name: HashMap<ResourceName, Vec<usize>>,
+    /// Those whose names are the same as far as they are written: the first and the last of each name.
+    by_name: HashMap<ResourceName, (usize, usize)>,
     /// One for each name that is not wholly known.
     with_holes: Vec<usize>,
 }
@@ -56,28 +58,54 @@ impl<'p, 's> Project<'p, 's> {
             project.starts.push(project.resources.len());
             for (position, definition) in file.document.definitions.iter().enumerate() {
                 let known_type = types.of_definition(catalog, definition);
-                let resource = Resource::new(definition, (number, position), known_type);
-                project.add(resource, file.is_overlay);
+                project.add(Resource::new(definition, (number, position), known_type), file.is_overlay);
             }
         }
+        project.find_targets();
         project
     }
 
-    fn add(&mut self, resource: Resource<'p, 's>, is_overlay: bool) {
+    fn add(&mut self, mut resource: Resource<'p, 's>, is_overlay: bool) {
         let counts = !is_overlay && resource.definition.notation != Notation::Template;
-        if let (true, Some((group, resource_type))) = (counts, resource.type_name()) {
-            let of_type = self.types.entry(group.to_owned()).or_default().entry(resource_type.to_owned()).or_default();
-            let number = self.resources.len();
+        let number = self.resources.len();
+        let type_name = resource.type_name().filter(|_| counts);
+        if let Some(of_type) =
+            type_name.and_then(|(group, resource_type)| of_type_mut(&mut self.types, group, resource_type))
+        {
             of_type.all.push(number);
-            let same = of_type.by_name.entry(resource.name.clone()).or_default();
-            if same.is_empty() && resource.name.as_known().is_none() {
-                of_type.with_holes.push(number);
+            if let Some((_, last)) = of_type.by_name.get_mut(&resource.name) {
+                let before = std::mem::replace(last, number);
+                resource.namesake = Some(before);
+                self.resources[before].has_later_namesake = true;
+            } else {
+                if resource.name.as_known().is_none() {
+                    of_type.with_holes.push(number);
+                }
+                of_type.by_name.insert(resource.name.clone(), (number, number));
             }
-            same.push(number);
         } else {
             self.is_open |= counts;
         }
         self.resources.push(resource);
+    }
+
+    /// Looks each dependency up, now that all resources are there.
+    fn find_targets(&mut self) {
+        for number in 0..self.resources.len() {
+            for at in 0..self.resources[number].links.len() {
+                let resource = &self.resources[number];
+                let link = &resource.links[at];
+                let target = resource
+                    .dependency(&link.member.key)
+                    .and_then(|dependency| self.number_of(&dependency.group, &dependency.resource_type, &link.name));
+                self.resources[number].links[at].target = target;
+            }
+        }
+    }
+
+    /// The number of the first resource of that name.
+    fn number_of(&self, group: &str, resource_type: &str, name: &ResourceName) -> Option<usize> {
+        self.of_type(group, resource_type)?.by_name.get(name).map(|(first, _)| *first)
     }
 
     /// A place in a file, for a finding in another; `None` where it is the same file.
@@ -124,11 +152,17 @@ impl<'p, 's> Project<'p, 's> {
         order(one) < order(other)
     }
 
-    /// The resources of the same type and name, itself included, in the order of files and texts.
+    /// The resources of the same type and name, itself included, the last first; none where it is the only one.
     pub(crate) fn namesakes(&self, resource: &Resource<'_, '_>) -> impl Iterator<Item = &Resource<'p, 's>> {
-        let of_type = resource.type_name().and_then(|(group, resource_type)| self.of_type(group, resource_type));
-        let same = of_type.and_then(|of_type| of_type.by_name.get(&resource.name));
-        same.into_iter().flatten().map(|at| &self.resources[*at])
+        let is_one_of_several = resource.namesake.is_some() || resource.has_later_namesake;
+        let type_name = resource.type_name().filter(|_| is_one_of_several);
+        let of_type = type_name.and_then(|(group, resource_type)| self.of_type(group, resource_type));
+        let mut next = of_type.and_then(|of_type| of_type.by_name.get(&resource.name)).map(|(_, last)| *last);
+        std::iter::from_fn(move || {
+            let namesake = &self.resources[next?];
+            next = namesake.namesake;
+            Some(namesake)
+        })
     }
 
     /// The types of which resources are declared.
@@ -150,4 +184,14 @@ impl<'p, 's> Project<'p, 's> {
     pub(crate) fn resources(&self) -> &[Resource<'p, 's>] {
         &self.resources
     }
+}
+
+/// By group and type.
+type Types = HashMap<String, HashMap<String, OfType>>;
+
+fn of_type_mut<'t>(types: &'t mut Types, group: &str, resource_type: &str) -> Option<&'t mut OfType> {
+    if types.get(group).is_none_or(|types| !types.contains_key(resource_type)) {
+        types.entry(group.to_owned()).or_default().insert(resource_type.to_owned(), OfType::default());
+    }
+    types.get_mut(group)?.get_mut(resource_type)
 }

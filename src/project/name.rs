@@ -27,7 +27,7 @@ impl ResourceName {
     /// The name that a value of the file with that number is.
     pub(crate) fn of(value: &Value<'_>, file: usize) -> Self {
         match &value.kind {
-            ValueKind::String(text) => Self(text.chars().filter(|letter| !HOLE.contains(letter)).collect()),
+            ValueKind::String(text) => Self(without_holes(text)),
             ValueKind::Unknown(Unknown::Template(parts)) => {
                 Self(parts.iter().map(|part| part_of_template(part, file)).collect())
             }
@@ -95,6 +95,11 @@ impl ResourceName {
     }
 }
 
+/// A text without the letters that stand around holes, which no name has.
+fn without_holes(text: &str) -> String {
+    if text.bytes().any(|byte| byte < b' ') { text.replace(HOLE, "") } else { text.to_owned() }
+}
+
 /// Whether the first pair that is not alike is one of known letters.
 fn first_difference<'t>(mut pairs: impl Iterator<Item = (&'t &'t str, &'t &'t str)>) -> bool {
     let unlike = pairs.find(|(one, other)| one != other);
@@ -149,8 +154,7 @@ fn source_of(hole: &str) -> Option<&str> {
 
 fn enclosed(hole: &str) -> String {
     let [start, end] = HOLE;
-    let hole: String = hole.chars().filter(|letter| !HOLE.contains(letter)).collect();
-    format!("{start}{hole}{end}")
+    format!("{start}{}{end}", without_holes(hole))
 }
 
 #[cfg(test)]

@@ -16,6 +16,10 @@ pub(crate) struct Resource<'p, 's> {
     known_type: Option<Arc<KnownType>>,
     /// Its whole name: that of its parents, and its own.
     pub(crate) name: ResourceName,
+    /// The number of the last resource before it that has its type and name.
+    pub(super) namesake: Option<usize>,
+    /// Whether there is one behind it.
+    pub(super) has_later_namesake: bool,
     /// What it depends on, in the order of the text.
     pub(crate) links: Vec<Link<'p, 's>>,
     /// The numbers of the links that lead nowhere; whether there is no resource of that type at all.
@@ -32,7 +36,17 @@ impl<'p, 's> Resource<'p, 's> {
         let deployment = known_type.as_ref().and_then(|known| known.deployment.as_deref());
         let name = whole_name(definition, file, deployment);
         let links = links(definition, deployment, file);
-        Self { definition, file, position, known_type, name, links, unresolved: OnceLock::new() }
+        Self {
+            definition,
+            file,
+            position,
+            known_type,
+            name,
+            namesake: None,
+            has_later_namesake: false,
+            links,
+            unresolved: OnceLock::new(),
+        }
     }
 
     pub(crate) fn known_type(&self) -> Option<&KnownType> {

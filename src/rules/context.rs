@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use crate::catalog::{Lookup, ResourceSchema};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Definition, Document, Member, Name, Value, child_pointer};
 use crate::project::{Project, Resource};
 use crate::text::escape_controls;
+use crate::validate::KnownType;
 
 use super::Secret;
 
@@ -39,7 +42,7 @@ pub(crate) struct DefinitionContext<'c, 's> {
     /// The resource that the definition makes.
     pub(crate) resource: &'c Resource<'c, 's>,
     /// What the catalogue has for a type: of a group, or by the name that Azure Resource Manager has for it.
-    pub(crate) find: &'c dyn Fn(Option<&str>, &str) -> Lookup,
+    pub(crate) find: &'c dyn Fn(Option<&str>, &str) -> Arc<KnownType>,
 }
 
 impl DefinitionContext<'_, '_> {

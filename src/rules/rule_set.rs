@@ -16,9 +16,8 @@ pub(crate) struct RuleSet {
     pub(crate) of_texts: Vec<(&'static DomainRule, TextCheck)>,
     pub(crate) of_secrets: Vec<(&'static DomainRule, SecretCheck)>,
     pub(crate) of_projects: Vec<(&'static DomainRule, ProjectCheck)>,
-    of_members: Vec<(&'static str, &'static DomainRule, MemberCheck)>,
-    /// A bit for each length that a key in `of_members` has.
-    key_lengths: u64,
+    /// By the length of the key, so that only a few have to be compared.
+    of_members: Vec<Vec<(&'static str, &'static DomainRule, MemberCheck)>>,
 }
 
 impl RuleSet {
@@ -36,8 +35,10 @@ impl RuleSet {
                 Check::Project(check) => rules.of_projects.push((rule, check)),
                 Check::Member(keys, check) => {
                     for key in keys {
-                        rules.of_members.push((key, rule, check));
-                        rules.key_lengths |= length_bit(key);
+                        if rules.of_members.len() <= key.len() {
+                            rules.of_members.resize_with(key.len() + 1, Vec::new);
+                        }
+                        rules.of_members[key.len()].push((key, rule, check));
                     }
                 }
             }
@@ -47,11 +48,7 @@ impl RuleSet {
 
     /// The rules that look at members with this key.
     pub(crate) fn of_member(&self, key: &str) -> impl Iterator<Item = (&'static DomainRule, MemberCheck)> {
-        let candidates = if self.key_lengths & length_bit(key) == 0 { &[] } else { self.of_members.as_slice() };
+        let candidates = self.of_members.get(key.len()).map_or(&[][..], Vec::as_slice);
         candidates.iter().filter(move |(wanted, ..)| *wanted == key).map(|(_, rule, check)| (*rule, *check))
     }
-}
-
-fn length_bit(key: &str) -> u64 {
-    1 << key.len().min(63)
 }

@@ -15,7 +15,7 @@ pub(super) struct Callback<'s> {
 /// What the function at `span` takes out of the object that it is called with, and what it should.
 pub(super) fn callback<'s>(evaluator: &Evaluator<'s, '_>, function: FunctionNode<'_>, span: Span) -> Callback<'s> {
     let list = function.parameters();
-    let body = evaluator.slice(Span::new(list.span.end, span.end));
+    let body = Span::new(list.span.end, span.end);
     let (pattern, rest) = match list.items.first().map(|parameter| &parameter.pattern) {
         None => (Some(None), list.rest.is_some()),
         Some(BindingPattern::ObjectPattern(pattern)) => (Some(Some(pattern)), pattern.rest.is_some()),
@@ -29,15 +29,16 @@ pub(super) fn callback<'s>(evaluator: &Evaluator<'s, '_>, function: FunctionNode
             BindingPattern::AssignmentPattern(assigned) => (true, binding_name(&assigned.left)),
             other => (false, binding_name(other)),
         };
-        let is_used = local.is_none_or(|local| uses(body, local));
+        let is_used = local.is_none_or(|local| evaluator.uses(body, local));
         Parameter { name, span, whole: span_of(property.span), has_default, is_used }
     };
     let parameters: Vec<Parameter<'s>> =
         pattern.into_iter().flat_map(|pattern| &pattern.properties).map(parameter).collect();
     // What takes all that is given has everything.
-    let is_missing = |name: &&str| !rest && !parameters.iter().any(|taken| taken.name == *name) && uses(body, name);
+    let is_missing =
+        |name: &&str| !rest && !parameters.iter().any(|taken| taken.name == *name) && evaluator.uses(body, name);
     let not_taken = CALLBACK_PARAMETERS.into_iter().filter(is_missing).filter_map(|name| {
-        let span = evaluator.names.unresolved(name, Span::new(list.span.end, span.end))?;
+        let span = evaluator.names.unresolved(name, body)?;
         Some(Name { text: name.into(), span })
     });
     let not_taken = not_taken.collect();
@@ -54,25 +55,4 @@ fn binding_name<'b>(pattern: &'b BindingPattern<'_>) -> Option<&'b str> {
         BindingPattern::BindingIdentifier(identifier) => Some(identifier.name.as_str()),
         _ => None,
     }
-}
-
-/// Whether a name stands in a text as a word that can be a use of it, and not as a key or behind a dot.
-fn uses(text: &str, name: &str) -> bool {
-    let is_part_of_a_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || !byte.is_ascii();
-    let bytes = text.as_bytes();
-    text.match_indices(name).any(|(at, _)| {
-        let end = at + name.len();
-        let before = at.checked_sub(1).map(|before| bytes[before]);
-        let is_word = !before
-            .is_some_and(|byte| is_part_of_a_word(byte) || byte == b'.' && !bytes[..at].ends_with(b"..."))
-            && !bytes.get(end).is_some_and(|byte| is_part_of_a_word(*byte));
-        is_word && !is_a_key(bytes, at, end)
-    })
-}
-
-/// Whether a word is followed by a colon and stands where a key can.
-fn is_a_key(bytes: &[u8], start: usize, end: usize) -> bool {
-    let next = bytes[end..].iter().find(|byte| !byte.is_ascii_whitespace());
-    let before = bytes[..start].iter().rfind(|byte| !byte.is_ascii_whitespace());
-    next == Some(&b':') && matches!(before, Some(b'{' | b','))
 }

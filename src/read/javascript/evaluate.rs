@@ -1,6 +1,6 @@
 use std::{
     borrow::Cow,
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
 };
 
 use jsonschema::JsonType;
@@ -16,6 +16,7 @@ use super::{
     function::{self, FunctionNode},
     names::Names,
     object, operator, span_of,
+    words::Words,
 };
 use crate::document::{RepeatedKey, Unknown, Value, ValueKind};
 use crate::read::MOST_NESTED;
@@ -35,6 +36,8 @@ pub(super) struct Evaluator<'s, 'b> {
     pub(super) names: Names<'b>,
     /// Keys that come twice in their objects, so far.
     pub(super) repeated_keys: RefCell<Vec<RepeatedKey>>,
+    /// Where the file uses what callbacks are given, once somebody asked.
+    words: OnceCell<Words>,
     /// Levels of evaluation below the present one.
     depth: Cell<usize>,
     /// Values made from what names stand for so far.
@@ -48,6 +51,7 @@ impl<'s, 'b> Evaluator<'s, 'b> {
         Self {
             text,
             names: Names::new(program),
+            words: OnceCell::new(),
             repeated_keys: RefCell::default(),
             depth: Cell::new(0),
             unfolded: Cell::new(0),
@@ -132,6 +136,11 @@ impl<'s, 'b> Evaluator<'s, 'b> {
     /// The text that a span of this file covers.
     pub(super) fn slice(&self, span: Span) -> &'s str {
         span.slice_of(self.text)
+    }
+
+    /// Whether a name is used in a part of this file, as far as the text tells.
+    pub(super) fn uses(&self, place: Span, name: &str) -> bool {
+        self.words.get_or_init(|| Words::of(self.text)).uses(self.text, place, name)
     }
 
     /// The string of a literal; borrowed from the text where it has no escapes.

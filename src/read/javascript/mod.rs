@@ -18,6 +18,7 @@ mod object;
 mod operator;
 mod resources;
 mod syntax;
+mod words;
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::Comment;

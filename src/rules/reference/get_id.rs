@@ -57,7 +57,7 @@ fn check(context: &ReferenceContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let Some(argument) = context.argument.as_object().filter(|_| is_followed(definition)) else { return };
     let (Some(resource_type), Some(group)) = (argument.get("type"), argument.get("group")) else { return };
     let (Some(type_text), Some(group_text)) = (resource_type.value.as_str(), group.value.as_str()) else { return };
-    match (definition.find)(Some(group_text), type_text) {
+    match &(definition.find)(Some(group_text), type_text).lookup {
         Lookup::Found(_) => {}
         Lookup::Slip(meant) => {
             let (span, written) =

@@ -40,12 +40,12 @@ impl<'c> SecretFinder<'c> {
 
     /// The secret that the value of a member is.
     pub(crate) fn of_member(&self, root: &Value<'_>, member: &Member<'_>, path: &Path<'_>) -> Option<Secret> {
-        let text = &*literal(&member.value).filter(|text| !is_placeholder(text))?;
+        let text = &*literal(&member.value)?;
         let may_be_in_environment = self.environment.iter().any(|(pointer, _)| pointer.ends_with(&*member.key));
         let may_be_in_schema = self.schema.is_some_and(|schema| schema.secret_keys.contains(&*member.key));
         let is_credential = is_credential(text);
         let is_named = is_named_secret(&member.key);
-        if !(may_be_in_environment || may_be_in_schema || is_credential || is_named) {
+        if !(may_be_in_environment || may_be_in_schema || is_credential || is_named) || is_placeholder(text) {
             return None;
         }
         let pointer = path.pointer();
@@ -67,7 +67,7 @@ impl<'c> SecretFinder<'c> {
 
     /// The secret that an item of a list is.
     pub(crate) fn of_item(item: &Value<'_>, path: &Path<'_>) -> Option<Secret> {
-        item.as_str().filter(|text| is_credential(text)).map(|_| Secret {
+        item.as_str().filter(|text| is_credential(text) && !is_placeholder(text)).map(|_| Secret {
             span: item.span,
             pointer: path.pointer(),
             is_credential: true,

@@ -80,7 +80,7 @@ fn declared(context: &TextContext<'_, '_>, id: &ResourceIdText<'_>) -> Option<(S
     if !project.counts(context.definition.resource) {
         return None;
     }
-    let (group, resource_type) = match (&*id.arm_type, (context.definition.find)(None, &id.arm_type)) {
+    let (group, resource_type) = match (&*id.arm_type, &(context.definition.find)(None, &id.arm_type).lookup) {
         ("", _) => ("Resources".to_owned(), "ResourceGroup".to_owned()),
         (_, Lookup::Found(found)) => (found.group.to_string(), found.resource_type.to_string()),
         _ => return None,
