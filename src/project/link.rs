@@ -1,6 +1,6 @@
 use super::{Project, Resolution, Resource, ResourceName};
 use crate::catalog::{Dependency, Deployment};
-use crate::document::{Definition, Member, Object, Value};
+use crate::document::{Member, Object, Value};
 
 /// A dependency of a resource on another of this provider, by name.
 pub(crate) struct Link<'p, 's> {
@@ -28,13 +28,13 @@ impl Resource<'_, '_> {
     }
 }
 
-/// The dependencies of a definition on resources of this provider that the catalogue knows, in the order of the text.
+/// Those of the dependencies that are on resources of this provider that the catalogue knows, in the order of the text.
 pub(super) fn links<'p, 's>(
-    definition: &'p Definition<'s>,
+    dependencies: Option<&'p Object<'s>>,
     deployment: Option<&Deployment>,
     file: usize,
 ) -> Vec<Link<'p, 's>> {
-    let members = definition.dependencies().and_then(Value::as_object).into_iter().flat_map(|object| &object.members);
+    let members = dependencies.into_iter().flat_map(|object| &object.members);
     let is_known = |member: &&Member<'_>| {
         let known = deployment.and_then(|deployment| deployment.dependencies.get(&*member.key));
         known.is_some_and(|dependency| dependency.provider.is_none())

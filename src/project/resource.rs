@@ -3,6 +3,7 @@ use std::sync::{Arc, OnceLock};
 use super::{Link, ResourceName, SEPARATOR, link::links};
 use crate::catalog::{Deployment, Lookup};
 use crate::document::{Definition, Object, Value};
+use crate::text::Span;
 use crate::validate::KnownType;
 
 /// A resource that a project declares.
@@ -14,6 +15,10 @@ pub(crate) struct Resource<'p, 's> {
     pub(crate) position: usize,
     /// What the catalogue has for its type, where the file tells it.
     known_type: Option<Arc<KnownType>>,
+    /// What it says of the resources it depends on, where the file tells that.
+    pub(crate) dependencies: Option<&'p Object<'s>>,
+    /// Its own name.
+    pub(crate) own_name: Option<&'p Value<'s>>,
     /// Its whole name: that of its parents, and its own.
     pub(crate) name: ResourceName,
     /// The number of the last resource before it that has its type and name.
@@ -34,13 +39,17 @@ impl<'p, 's> Resource<'p, 's> {
         known_type: Option<Arc<KnownType>>,
     ) -> Self {
         let deployment = known_type.as_ref().and_then(|known| known.deployment.as_deref());
-        let name = whole_name(definition, file, deployment);
-        let links = links(definition, deployment, file);
+        let dependencies = definition.dependencies().and_then(Value::as_object);
+        let own_name = definition.name();
+        let name = whole_name(own_name, dependencies, (file, definition.body.span), deployment);
+        let links = links(dependencies, deployment, file);
         Self {
             definition,
             file,
             position,
             known_type,
+            dependencies,
+            own_name,
             name,
             namesake: None,
             has_later_namesake: false,
@@ -66,17 +75,17 @@ impl<'p, 's> Resource<'p, 's> {
     pub(crate) fn deployment(&self) -> Option<&Deployment> {
         self.known_type()?.deployment.as_deref()
     }
-
-    /// What it says of the resources it depends on, where the file tells that.
-    pub(crate) fn dependencies(&self) -> Option<&'p Object<'s>> {
-        self.definition.dependencies().and_then(Value::as_object)
-    }
 }
 
 /// The name as GruCloud puts it together: that of the last parent, `::`, and the resource's own, for one that has any.
-fn whole_name(definition: &Definition<'_>, file: usize, deployment: Option<&Deployment>) -> ResourceName {
-    let unknown = || ResourceName::unknown(file, definition.body.span.start);
-    let own = definition.name().map(|name| ResourceName::of(name, file));
+fn whole_name(
+    own_name: Option<&Value<'_>>,
+    dependencies: Option<&Object<'_>>,
+    (file, place): (usize, Span),
+    deployment: Option<&Deployment>,
+) -> ResourceName {
+    let unknown = || ResourceName::unknown(file, place.start);
+    let own = own_name.map(|name| ResourceName::of(name, file));
     if own.as_ref().and_then(ResourceName::as_known).is_some_and(|own| own.contains(SEPARATOR)) {
         return own.unwrap_or_else(unknown);
     }
@@ -86,7 +95,7 @@ fn whole_name(definition: &Definition<'_>, file: usize, deployment: Option<&Depl
     };
     let needs_a_name = deployment.own_name().is_some();
     let parent = deployment.last_parent().map(|(key, _)| {
-        let value = definition.dependencies().and_then(Value::as_object).and_then(|object| object.get(key));
+        let value = dependencies.and_then(|dependencies| dependencies.get(key));
         value.map_or_else(unknown, |member| ResourceName::of(&member.value, file))
     });
     match parent {

@@ -8,6 +8,7 @@ use super::{
 /// The rules that are run, sorted by what they look at, so that a member whose key no rule asks for costs
 /// next to nothing.
 #[derive(Default)]
+#[expect(clippy::struct_field_names, reason = "each holds the rules of one kind")]
 pub(crate) struct RuleSet {
     pub(crate) of_documents: Vec<DocumentCheck>,
     pub(crate) of_definitions: Vec<(&'static DomainRule, DefinitionCheck)>,

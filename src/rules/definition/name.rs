@@ -38,7 +38,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let shows_all = is_closed(Some(&definition.body))
         && (definition.field("properties").is_none() || is_closed(definition.properties()));
     let names_others = definition.notation != Notation::Template && !definition.has_arm_type();
-    if !shows_all || !names_others || is_a_fragment(context) || definition.name().is_some() {
+    if !shows_all || !names_others || is_a_fragment(context) || context.resource.own_name.is_some() {
         return;
     }
     if let Some(parameter) = context.resource.deployment().and_then(|deployment| deployment.own_name()) {

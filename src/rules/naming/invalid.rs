@@ -42,7 +42,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     if definition.notation == Notation::Template || definition.has_arm_type() {
         return;
     }
-    let Some(name) = definition.name() else { return };
+    let Some(name) = context.resource.own_name else { return };
     let Some(text) = name.as_str().filter(|text| !text.contains(SEPARATOR)) else { return };
     let parameter = context.resource.deployment().and_then(|deployment| deployment.own_name());
     if let Some(broken) = parameter.and_then(|parameter| broken_by(parameter, text)) {

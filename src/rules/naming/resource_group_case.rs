@@ -29,7 +29,7 @@ pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let is_group = context.known_type() == Some(("Resources", "ResourceGroup")) && !context.definition.has_arm_type();
-    let Some(name) = context.definition.name().filter(|_| is_group) else { return };
+    let Some(name) = context.resource.own_name.filter(|_| is_group) else { return };
     let Some(text) = name.as_str().filter(|text| text.chars().any(char::is_uppercase)) else { return };
     let lower = text.to_lowercase();
     let edit = replacement_of_string(context.text, name.span, &lower);

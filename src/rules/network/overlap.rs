@@ -68,7 +68,7 @@ fn check(context: &ProjectContext<'_, '_, '_>, found: &mut Vec<ProjectFinding>) 
         if subnet.definition.is_conditional || !network.name.is_settled() {
             continue;
         }
-        let name = subnet.definition.name().and_then(|name| name.as_str());
+        let name = subnet.own_name.and_then(|name| name.as_str());
         let number = project.number(subnet);
         let subnets = of_networks.entry(network.name.shown()).or_default();
         if name.is_none_or(|name| !subnets.inner.contains(name)) {

@@ -115,7 +115,7 @@ fn priority_of<'v, 's>(rule: &SecurityRule<'v, 's>) -> Option<(&'v Value<'s>, i6
 /// The whole name of the security group that a resource is, or belongs to.
 fn group_of(resource: &Resource<'_, '_>) -> Option<String> {
     // GruCloud does not know the rules as resources of their own, and their dependencies neither.
-    let group = resource.dependencies().and_then(|dependencies| dependencies.get("networkSecurityGroup"));
+    let group = resource.dependencies.and_then(|dependencies| dependencies.get("networkSecurityGroup"));
     let name = group.map_or_else(|| resource.name.clone(), |member| ResourceName::of(&member.value, resource.file));
     name.is_settled().then(|| name.shown().into_owned())
 }

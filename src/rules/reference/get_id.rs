@@ -152,7 +152,7 @@ impl Asked<'_, '_> {
         let keys: Vec<(&str, bool)> =
             deployment.dependencies.iter().filter(is_known).map(|(key, known)| (key.as_str(), known.list)).collect();
         let nothing = Object::default();
-        let given = match (resource.dependencies(), definition.definition.field("dependencies")) {
+        let given = match (resource.dependencies, definition.definition.field("dependencies")) {
             (Some(given), _) => given,
             (None, None) => &nothing,
             _ => return None,

@@ -40,7 +40,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     if member.is_none() && context.definition.body.as_object().is_some_and(|body| body.members.iter().any(is_meant)) {
         return;
     }
-    let given = match (resource.dependencies(), member) {
+    let given = match (resource.dependencies, member) {
         (Some(given), _) => given,
         (None, None) if context.definition.body.as_object().is_some_and(|body| !body.open) => &nothing,
         _ => return,

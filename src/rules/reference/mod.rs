@@ -15,8 +15,9 @@ use crate::rules::DefinitionContext;
 /// Whether what a definition refers to can be told: not in what lies over the project, nor where a program or a
 /// template passes objects instead of names.
 fn is_followed(context: &DefinitionContext<'_, '_>) -> bool {
+    // A type of Azure Resource Manager has no dependencies in GruCloud's sense, whoever declares it.
     let has_names = matches!(context.definition.notation, Notation::Program | Notation::Data);
-    has_names && !context.definition.has_arm_type() && context.project.counts(context.resource)
+    has_names && context.project.counts(context.resource) && !context.definition.has_arm_type()
 }
 
 /// A file with a network and what hangs on it, for examples: the dependencies of the subnet are given.

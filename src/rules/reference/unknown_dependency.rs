@@ -30,7 +30,7 @@ pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let resource = context.resource;
-    let (Some(deployment), Some(given)) = (resource.deployment(), resource.dependencies()) else { return };
+    let (Some(deployment), Some(given)) = (resource.deployment(), resource.dependencies) else { return };
     if deployment.dependencies.is_empty() || !is_followed(context) {
         return;
     }

@@ -33,7 +33,7 @@ pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let resource = context.resource;
-    let Some(given) = resource.dependencies().filter(|_| is_followed(context)) else { return };
+    let Some(given) = resource.dependencies.filter(|_| is_followed(context)) else { return };
     for member in &given.members {
         let Some(dependency) = resource.dependency(&member.key) else { continue };
         match member.value.as_array() {

@@ -47,7 +47,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
         let keys: Vec<&String> =
             resource.deployment().into_iter().flat_map(|known| known.dependencies.keys()).filter(takes_it).collect();
         found.push(match keys.as_slice() {
-            [key] if resource.dependencies().is_some_and(|given| given.get(key).is_none()) => {
+            [key] if resource.dependencies.is_some_and(|given| given.get(key).is_none()) => {
                 let edit = replacement_of_key(context.text, link.member.span, link.member.key_span, key);
                 diagnostic
                     .with_help(format!("Did you mean the dependency `{key}`?"))
