@@ -1,6 +1,6 @@
 use std::{fmt, sync::OnceLock};
 
-use regex::Regex;
+use regex_lite::Regex;
 
 /// A regular expression that is compiled when it is first used.
 #[derive(Clone)]
@@ -21,9 +21,13 @@ impl Pattern {
         &self.text
     }
 
-    /// Whether it matches somewhere in `text`, as far as that can be told.
+    /// Whether it matches somewhere in `text`, as far as that can be told: not where it looks around, and not of
+    /// letters beyond ASCII.
     #[must_use]
     pub fn may_match(&self, text: &str) -> bool {
+        if !text.is_ascii() {
+            return true;
+        }
         let compiled = self.compiled.get_or_init(|| Regex::new(&self.text).ok());
         compiled.as_ref().is_none_or(|pattern| pattern.is_match(text))
     }
