@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "The file does not parse",
     fix: FixAvailability::None,
     explanation: "Nothing else is said of such a file: what stands behind the first mistake would mostly be its \
-        echo. A file that is not text, that is larger than 16 MiB or that nests more than 256 levels deep is \
+        echo. A file that is not text, that is larger than 16 MiB or that nests too deep to be read is \
         reported here too.",
     source: "the parser of the file's language",
     examples: &[
