@@ -13,6 +13,10 @@ pub struct Deployment {
     pub dependencies: BTreeMap<String, Dependency>,
     /// The properties that GruCloud takes from environment variables.
     pub environment: Vec<EnvironmentVariable>,
+    /// The properties that GruCloud takes for itself instead of sending them, as dotted paths.
+    pub consumed: Vec<String>,
+    /// The properties that GruCloud fills in, as dotted paths.
+    pub filled: Vec<String>,
     /// The properties that GruCloud leaves out when it compares what is declared with what is there, as dotted paths.
     pub not_compared: Vec<String>,
 }

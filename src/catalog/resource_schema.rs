@@ -131,9 +131,18 @@ impl ResourceSchema {
         found
     }
 
+    /// Whether GruCloud takes what stands at the place for itself.
+    #[must_use]
+    pub fn is_consumed(&self, pointer: &str) -> bool {
+        is_among(&self.deployment.consumed, pointer)
+    }
+
     /// Whether dependencies fill the place, or all that must be inside it, with the ids of other resources.
     #[must_use]
     pub fn is_filled_by_a_dependency(&self, pointer: &str) -> bool {
+        if is_among(&self.deployment.filled, pointer) {
+            return true;
+        }
         let segments: Vec<Cow<'_, str>> = pointer_segments(pointer).collect();
         let filled = self.deployment.dependencies.values().filter_map(|dependency| dependency.path_id.as_deref());
         filled.map(steps).any(|steps| {
@@ -157,6 +166,11 @@ impl ResourceSchema {
             .filter(is_settable)
             .all(|key| self.is_filled_by_a_dependency(&child_pointer(pointer, key)))
     }
+}
+
+/// Whether one of dotted paths leads to a place.
+fn is_among(paths: &[String], pointer: &str) -> bool {
+    paths.iter().any(|path| path.split('.').eq(pointer_segments(pointer)))
 }
 
 /// One step of the path that a dependency fills.

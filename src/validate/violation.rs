@@ -64,6 +64,7 @@ fn collect<'c, 's>(
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let unknown = unexpected.iter().filter(|key| !(is_root && SET_BY_THE_TOOL.contains(&key.as_str())));
+            let unknown = unknown.filter(|key| !resource.is_consumed(&child_pointer(&place.pointer, key)));
             let places = unknown.filter_map(|key| place.unknown_member(key));
             found.extend(places.map(|place| Violation { place, kind: Kind::UnknownProperty }));
             None

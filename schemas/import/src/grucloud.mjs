@@ -26,6 +26,18 @@ export function resourceTypes() {
 /** Lists of properties that GruCloud treats in a way of its own. */
 const LISTS = ["environmentVariables", "omitProperties", "pickPropertiesCreate", "propertiesDefaultArray"];
 
+/**
+ * Properties that GruCloud's code takes for itself (`consumes`), and those that it fills in (`fills`), as dotted paths:
+ * what `configDefault` of these types does.
+ */
+const BY_CODE = {
+  "Authorization::RoleAssignment": {
+    consumes: ["properties.principalName", "properties.roleName", "properties.scope"],
+    fills: ["properties.principalId", "properties.roleDefinitionId"],
+  },
+  "Compute::SshPublicKey": { consumes: ["publicKeyFile"], fills: ["properties.publicKey"] },
+};
+
 function resourceType(found) {
   const { put, get } = found.methods ?? {};
   const facts = { group: found.group, type: found.type, dependencies: dependencies(found.dependencies) };
@@ -33,6 +45,7 @@ function resourceType(found) {
     const list = plain(found[key] ?? []);
     if (list.length > 0) facts[key] = list;
   }
+  Object.assign(facts, BY_CODE[`${found.group}::${found.type}`]);
   return {
     group: found.group,
     type: found.type,

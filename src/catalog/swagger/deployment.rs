@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::own_facts::own_facts;
-use super::split::{DEPENDENCIES, NOT_COMPARED, SECRETS};
+use super::split::{CONSUMED, DEPENDENCIES, FILLED, NOT_COMPARED, SECRETS};
 use crate::catalog::{Dependency, Deployment, EnvironmentVariable, PathParameter, Pattern};
 
 /// What a slice says of the request, and of GruCloud's ways with the type.
@@ -14,9 +14,15 @@ pub(crate) fn read_deployment(slice: &Value) -> Deployment {
         parameters,
         dependencies: dependencies.map(|(key, json)| (key.clone(), dependency(json))).collect(),
         environment: items(slice, SECRETS).filter_map(environment_variable).collect(),
-        not_compared: items(slice, NOT_COMPARED).filter_map(|path| path.as_str().map(str::to_owned)).collect(),
+        consumed: paths(slice, CONSUMED),
+        filled: paths(slice, FILLED),
+        not_compared: paths(slice, NOT_COMPARED),
         path,
     }
+}
+
+fn paths(slice: &Value, key: &str) -> Vec<String> {
+    items(slice, key).filter_map(|path| path.as_str().map(str::to_owned)).collect()
 }
 
 fn path_parameter(json: &Value) -> PathParameter {

@@ -130,8 +130,14 @@ pub(crate) const SECRETS: &str = "environmentVariables";
 /// The properties that GruCloud leaves out when it compares, in `x-grucloud` and in a slice.
 pub(crate) const NOT_COMPARED: &str = "omitProperties";
 
+/// The properties that GruCloud takes for itself, in `x-grucloud` and in a slice.
+pub(crate) const CONSUMED: &str = "consumes";
+
+/// The properties that GruCloud fills in, in `x-grucloud` and in a slice.
+pub(crate) const FILLED: &str = "fills";
+
 /// What GruCloud says of a type, whatever its API version.
-pub(crate) const FACTS: [&str; 3] = [DEPENDENCIES, SECRETS, NOT_COMPARED];
+pub(crate) const FACTS: [&str; 5] = [DEPENDENCIES, SECRETS, NOT_COMPARED, CONSUMED, FILLED];
 
 /// Whether this is the API version that GruCloud deploys, in `x-grucloud` and in a slice.
 pub(crate) const TARGET: &str = "target";

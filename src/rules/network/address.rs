@@ -123,5 +123,5 @@ fn mistake(value: &Value<'_>, kind: Kind, context: &MemberContext<'_, '_>) -> Op
 
 /// What documentation has in the place of a value.
 fn is_placeholder(text: &str) -> bool {
-    text.starts_with(['{', '<', '['])
+    text.starts_with(['{', '<', '[']) || text.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'.' | b'/' | b'*'))
 }

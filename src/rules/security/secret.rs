@@ -147,12 +147,21 @@ fn is_placeholder(text: &str) -> bool {
         || is_blotted
 }
 
-/// What waits to be replaced is less grave: `changeme`; `myPassword`, as documentation has it, shows a place only.
+/// What documentation calls a secret.
+const WORDS: [&str; 9] =
+    ["password", "passwd", "pwd", "secret", "key", "sharedkey", "accountkey", "connectionstring", "token"];
+
+/// What documentation puts before it.
+const PRONOUNS: [&str; 6] = ["my", "your", "some", "example", "sample", "test"];
+
+/// What waits to be replaced is less grave: `changeme`, `Password1!`; `myPassword`, as documentation has it, shows a
+/// place only.
 fn severity(text: &str) -> Severity {
     let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
-    match letters.strip_prefix("my") {
-        _ if letters == "changeme" => Severity::Warning,
-        Some(rest) if KEYS.contains(&rest) => Severity::Info,
+    let bare = PRONOUNS.iter().find_map(|pronoun| letters.strip_prefix(pronoun));
+    match bare {
+        Some(bare) if WORDS.contains(&bare) => Severity::Info,
+        _ if letters == "changeme" || WORDS.contains(&letters.as_str()) => Severity::Warning,
         _ => Severity::Error,
     }
 }

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         places that GruCloud fills from the environment, those that swagger marks as secret, keys that end in \
         `password`, `secret`, `sharedKey`, `accountKey` or `connectionString`, and values that are credentials wherever \
         they stand: private keys, tokens of shared access, keys of storage accounts.\n\nPlaceholders (`{…}`, `<…>`, \
-        `xxx`) are no secrets; `changeme` is only a warning, and `myPassword`, as documentation has it, an info. lazuli never shows the secret itself: in all that it \
+        `xxx`) are no secrets; `changeme` and `password` are only warnings, and `myPassword`, as documentation has it, an info. lazuli never shows the secret itself: in all that it \
         writes there are asterisks in its place, even where this rule is off.",
     source: "`environmentVariables` in GruCloud's schema, `x-ms-secret` and `format: password` in swagger",
     examples: &[

@@ -41,3 +41,18 @@ fn a_file_that_declares_what_it_uses_is_left_alone() {
 fn what_is_not_used_is_only_an_info() {
     assert_eq!(alarms(&properties("({ config, getId }) => ({})")), []);
 }
+
+/// What GruCloud takes for itself is no property of the service, and what it fills in is not missing.
+#[test]
+fn a_role_is_given_by_its_name() {
+    let assignment = |members: &str| {
+        format!(
+            "exports.createResources = () => [\n  {{ type: \"RoleAssignment\", group: \"Authorization\", properties: () => ({{ name: \"a\", properties: {{ {members} }} }}), dependencies: () => ({{ scopeResourceGroup: \"rg\" }}) }},\n];\n"
+        )
+    };
+    assert_eq!(alarms(&assignment("roleName: \"Contributor\", principalName: \"ops\", principalType: \"User\"")), []);
+    let wrong = alarms(&assignment("roleNames: \"Contributor\""));
+    assert_eq!(wrong, [("schema/unknown-property".to_owned(), "roleNames".to_owned())]);
+    let key = "exports.createResources = () => [\n  { type: \"SshPublicKey\", group: \"Compute\", properties: () => ({ name: \"key\", publicKeyFile: \"keys/ops.pub\" }), dependencies: () => ({ resourceGroup: \"rg\" }) },\n];\n";
+    assert_eq!(alarms(key), []);
+}

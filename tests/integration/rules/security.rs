@@ -37,6 +37,7 @@ fn a_secret_is_told_and_a_placeholder_is_not() {
         (shared_key("\"changeme\""), Some(Severity::Warning)),
         (shared_key("\"Change-Me\""), Some(Severity::Warning)),
         (shared_key("\"mySharedKey\""), Some(Severity::Info)),
+        (shared_key("\"password123\""), Some(Severity::Warning)),
         (shared_key("process.env.KEY"), None),
         (shared_key("`${process.env.KEY}`"), None),
         (shared_key("\"\""), None),
