@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::mask::mask;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 /// What there is to say of one file.
 #[derive(Debug)]
@@ -91,9 +91,11 @@ impl<'s> FileReport<'s> {
         mask(self.text, &places)
     }
 
-    /// Whether a text has a secret of the file in it.
-    pub(crate) fn shows_a_secret(&self, text: &str) -> bool {
-        self.secrets.iter().any(|secret| text.contains(secret.slice_of(self.text)))
+    /// Whether an edit writes anew a secret that it takes out.
+    pub(crate) fn repeats_a_secret(&self, edit: &Edit) -> bool {
+        let first = self.secrets.partition_point(|secret| secret.end <= edit.span.start);
+        let touched = self.secrets[first..].iter().take_while(|secret| secret.start < edit.span.end);
+        touched.map(|secret| secret.slice_of(self.text)).any(|secret| edit.text.contains(secret))
     }
 
     /// The file in figures.

@@ -152,17 +152,20 @@ impl<'p, 's> Project<'p, 's> {
         order(one) < order(other)
     }
 
-    /// The resources of the same type and name, itself included, the last first; none where it is the only one.
+    /// The resources of the same type and name, itself included: the first, then the others, the last of them first, as
+    /// many as anybody would look at. None where it is the only one.
     pub(crate) fn namesakes(&self, resource: &Resource<'_, '_>) -> impl Iterator<Item = &Resource<'p, 's>> {
         let is_one_of_several = resource.namesake.is_some() || resource.has_later_namesake;
         let type_name = resource.type_name().filter(|_| is_one_of_several);
         let of_type = type_name.and_then(|(group, resource_type)| self.of_type(group, resource_type));
-        let mut next = of_type.and_then(|of_type| of_type.by_name.get(&resource.name)).map(|(_, last)| *last);
-        std::iter::from_fn(move || {
+        let ends = of_type.and_then(|of_type| of_type.by_name.get(&resource.name)).copied();
+        let mut next = ends.map(|(_, last)| last);
+        let others = std::iter::from_fn(move || {
             let namesake = &self.resources[next?];
             next = namesake.namesake;
             Some(namesake)
-        })
+        });
+        ends.map(|(first, _)| &self.resources[first]).into_iter().chain(others.take(MOST_NAMESAKES))
     }
 
     /// The types of which resources are declared.
@@ -185,6 +188,9 @@ impl<'p, 's> Project<'p, 's> {
         &self.resources
     }
 }
+
+/// So many resources of one name are looked at, beside the first.
+const MOST_NAMESAKES: usize = 100;
 
 /// By group and type.
 type Types = HashMap<String, HashMap<String, OfType>>;

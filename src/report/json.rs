@@ -114,7 +114,7 @@ impl<'r> Finding<'r> {
     fn new(diagnostic: &'r Diagnostic, report: &FileReport<'_>, path: &'r str, lines: &LineIndex<'_>) -> Self {
         let related = diagnostic.related.iter().map(|related| RelatedPlace::new(related, path, lines));
         // What would write a secret anew is for those to make who read the file.
-        let can_be_shown = |fix: &&Fix| fix.edits.iter().all(|edit| !report.shows_a_secret(&edit.text));
+        let can_be_shown = |fix: &&Fix| fix.edits.iter().all(|edit| !report.repeats_a_secret(edit));
         let fix = diagnostic.fix.as_ref().filter(can_be_shown).map(|fix| Change {
             title: &fix.title,
             safe: fix.safe,

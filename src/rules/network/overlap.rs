@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{
     block::Block,
-    prefixes::{Prefix, inner_subnets, prefixes_of_network, prefixes_of_subnet, properties},
+    prefixes::{Prefix, inner_subnets, prefixes_of_network, subnet},
 };
 use crate::diagnostic::{RuleCode, Severity};
 use crate::project::Project;
@@ -34,6 +34,8 @@ struct Taken<'v> {
     block: Block,
     written: &'v str,
     span: Span,
+    /// Where it stands in the properties of the resource.
+    pointer: String,
     /// The number of the resource that says so.
     resource: usize,
 }
@@ -57,22 +59,21 @@ fn check(context: &ProjectContext<'_, '_, '_>, found: &mut Vec<ProjectFinding>) 
         let ranges = prefixes_of_network(network.definition).0;
         report(project, ranges.into_iter().map(|prefix| taken(prefix, number)).collect(), found);
         let subnets: &mut Subnets<'_> = of_networks.entry(network.name.shown()).or_default();
-        for (name, subnet) in inner_subnets(network.definition) {
-            subnets.inner.extend(name);
-            subnets.ranges.extend(prefixes_of_subnet(subnet).into_iter().map(|prefix| taken(prefix, number)));
+        for subnet in inner_subnets(network.definition) {
+            subnets.inner.extend(subnet.name);
+            subnets.ranges.extend(subnet.prefixes().into_iter().map(|prefix| taken(prefix, number)));
         }
     }
-    for subnet in project.resources_of("Network", "Subnet") {
-        let network = subnet.links.iter().find(|link| link.member.key == "virtualNetwork");
-        let (Some(network), Some(properties)) = (network, properties(subnet.definition)) else { continue };
-        if subnet.definition.is_conditional || !network.name.is_settled() {
+    for resource in project.resources_of("Network", "Subnet") {
+        let network = resource.links.iter().find(|link| link.member.key == "virtualNetwork");
+        let (Some(network), Some(subnet)) = (network, subnet(resource.definition)) else { continue };
+        if resource.definition.is_conditional || !network.name.is_settled() {
             continue;
         }
-        let name = subnet.own_name.and_then(|name| name.as_str());
-        let number = project.number(subnet);
+        let number = project.number(resource);
         let subnets = of_networks.entry(network.name.shown()).or_default();
-        if name.is_none_or(|name| !subnets.inner.contains(name)) {
-            subnets.ranges.extend(prefixes_of_subnet(properties).into_iter().map(|prefix| taken(prefix, number)));
+        if subnet.name.is_none_or(|name| !subnets.inner.contains(name)) {
+            subnets.ranges.extend(subnet.prefixes().into_iter().map(|prefix| taken(prefix, number)));
         }
     }
     for subnets in of_networks.into_values() {
@@ -81,8 +82,8 @@ fn check(context: &ProjectContext<'_, '_, '_>, found: &mut Vec<ProjectFinding>) 
 }
 
 fn taken<'v>(prefix: Prefix<'v, '_>, resource: usize) -> Taken<'v> {
-    let Prefix { block, value } = prefix;
-    Taken { block, written: value.as_str().unwrap_or_default(), span: value.span, resource }
+    let Prefix { block, value, pointer } = prefix;
+    Taken { block, written: value.as_str().unwrap_or_default(), span: value.span, pointer, resource }
 }
 
 /// Reports each range that begins inside one before it.
@@ -113,6 +114,7 @@ fn overlap(project: &Project<'_, '_>, one: &Taken<'_>, other: &Taken<'_>) -> Pro
     let message = format!("{} has addresses in common with {}", quote_value(second.written), quote_value(first.written));
     let diagnostic = RULE
         .diagnostic(second.span, message)
+        .with_pointer(&second.pointer)
         .with_related_in(place, "taken here", first.span)
         .with_help("Give each its own range.");
     ProjectFinding { resource: second.resource, diagnostic }

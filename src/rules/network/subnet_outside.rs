@@ -1,4 +1,4 @@
-use super::prefixes::{Prefix, inner_subnets, prefixes_of_network, prefixes_of_subnet, properties};
+use super::prefixes::{Prefix, inner_subnets, prefixes_of_network, subnet};
 use crate::diagnostic::{Diagnostic, OtherFile, RuleCode, Severity};
 use crate::document::Definition;
 use crate::rule::{Example, FixAvailability, Rule};
@@ -30,16 +30,16 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let (project, resource) = (context.project, context.resource);
     match context.known_type() {
         Some(("Network", "VirtualNetwork")) => {
-            for (_, subnet) in inner_subnets(context.definition) {
-                look(context.definition, None, &prefixes_of_subnet(subnet), found);
+            for subnet in inner_subnets(context.definition) {
+                look(context.definition, None, &subnet.prefixes(), found);
             }
         }
         Some(("Network", "Subnet")) if project.counts(resource) => {
             let network = project.targets(resource).find(|(link, _)| link.member.key == "virtualNetwork");
             let Some((_, network)) = network.filter(|(_, network)| !network.definition.is_conditional) else { return };
-            let Some(subnet) = properties(context.definition) else { return };
+            let Some(subnet) = subnet(context.definition) else { return };
             let place = |span| project.elsewhere(network.file, span, resource.file);
-            look(network.definition, Some(&place), &prefixes_of_subnet(subnet), found);
+            look(network.definition, Some(&place), &subnet.prefixes(), found);
         }
         _ => {}
     }
@@ -65,6 +65,7 @@ fn look(
         let span = ranges[0].value.span;
         found.push(
             RULE.diagnostic(prefix.value.span, message)
+                .with_pointer(&prefix.pointer)
                 .with_related_in(place.and_then(|place| place(span)), "the network's addresses", span)
                 .with_help(format!("Take a part of {listed}.")),
         );

@@ -5,6 +5,20 @@ use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
 use crate::text::escape_controls;
 
+/// A file with a firewall in a hub that has these dependencies besides, for examples.
+macro_rules! hub {
+    ($dependencies:literal) => {
+        concat!(
+            "exports.createResources = () => [\n  {\n    type: \"VirtualHub\",\n    group: \"Network\",\n    name: \"hub\",\n    properties: () => ({}),\n",
+            "    dependencies: () => ({ resourceGroup: \"rg\"",
+            $dependencies,
+            " }),\n  },\n",
+            "  {\n    type: \"AzureFirewall\",\n    group: \"Network\",\n    name: \"wall\",\n    properties: () => ({}),\n",
+            "    dependencies: () => ({ resourceGroup: \"rg\", virtualHub: \"rg::hub\" }),\n  },\n];\n"
+        )
+    };
+}
+
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/cycle"),
     severity: Severity::Error,
@@ -15,46 +29,8 @@ pub(super) static RULE: Rule = Rule {
         the deployment waits for ever or fails.",
     source: "the files of the project",
     examples: &[
-        Example::bad(
-            "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "VirtualHub",
-    group: "Network",
-    name: "hub",
-    properties: () => ({}),
-    dependencies: () => ({ resourceGroup: "rg", azureFirewall: "rg::wall" }),
-  },
-  {
-    type: "AzureFirewall",
-    group: "Network",
-    name: "wall",
-    properties: () => ({}),
-    dependencies: () => ({ resourceGroup: "rg", virtualHub: "rg::hub" }),
-  },
-];
-"#,
-        ),
-        Example::good(
-            "resources.js",
-            r#"exports.createResources = () => [
-  {
-    type: "VirtualHub",
-    group: "Network",
-    name: "hub",
-    properties: () => ({}),
-    dependencies: () => ({ resourceGroup: "rg" }),
-  },
-  {
-    type: "AzureFirewall",
-    group: "Network",
-    name: "wall",
-    properties: () => ({}),
-    dependencies: () => ({ resourceGroup: "rg", virtualHub: "rg::hub" }),
-  },
-];
-"#,
-        ),
+        Example::bad("resources.js", hub!(", azureFirewall: \"rg::wall\"")),
+        Example::good("resources.js", hub!("")),
     ],
 };
 

@@ -39,8 +39,8 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     if context.definition.is_conditional || !resource.name.is_settled() || !is_followed(context) {
         return;
     }
-    let others = project.namesakes(resource).filter(|other| is_another(project, other, resource));
-    let Some(first) = others.last() else { return };
+    let mut others = project.namesakes(resource).filter(|other| is_another(project, other, resource));
+    let Some(first) = others.next() else { return };
     let message = format!("{} {} is declared twice", context.type_in_words(), quote(&resource.name.shown()));
     let place = project.elsewhere(first.file, first.definition.handle(), resource.file);
     found.push(
