@@ -95,7 +95,7 @@ fn resources_are_unique_in_a_project_but_for_variants() {
     place.write("prod/groups.js", GROUP);
     assert_eq!(check(&place, &["prod/groups.js"]), of("prod/groups.js", "reference/duplicate"));
     let outcome = place.run(["check", "prod/groups.js"]);
-    assert!(outcome.stdout.contains("dev/resources.js:2:75: declared here first"), "{outcome}");
+    assert!(outcome.stdout.contains("/resources.js:2:75: declared here first"), "{outcome}");
 }
 
 /// A file that cannot be read may declare anything.
