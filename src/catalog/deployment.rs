@@ -19,6 +19,10 @@ pub struct Deployment {
     pub filled: Vec<String>,
     /// The properties that GruCloud leaves out when it compares what is declared with what is there, as dotted paths.
     pub not_compared: Vec<String>,
+    /// Which of the parameters is the resource's own name.
+    pub(crate) own_name: Option<usize>,
+    /// The keys of the dependencies that are parents, in the order of the path.
+    pub(crate) parents: Vec<String>,
 }
 
 /// A part of a resource's path that is filled in, and what swagger says of it.
@@ -68,33 +72,40 @@ pub struct EnvironmentVariable {
 const SCOPES: [&str; 2] = ["subscriptionId", "scope"];
 
 impl Deployment {
+    /// The same, with what its path consists of worked out.
+    pub(crate) fn with_roles(mut self) -> Self {
+        let parent_of = |parameter: &PathParameter| {
+            let fills = |(_, dependency): &(&String, &Dependency)| {
+                dependency.parent && dependency.parameter.as_deref() == Some(&parameter.name)
+            };
+            self.dependencies.iter().find(fills).map(|(key, _)| key.clone())
+        };
+        let parents: Vec<Option<String>> = self.parameters.iter().map(parent_of).collect();
+        let is_own = |(parameter, parent): (&PathParameter, &Option<String>)| {
+            parent.is_none() && !SCOPES.contains(&parameter.name.as_str())
+        };
+        let own = self.parameters.iter().zip(&parents).rposition(is_own);
+        self.own_name = own.filter(|_| self.path.ends_with('}'));
+        self.parents = parents.into_iter().flatten().collect();
+        self
+    }
+
     /// The part of the path that is the resource's own name; `None` for one of which there is only one below its
     /// parent.
     #[must_use]
     pub fn own_name(&self) -> Option<&PathParameter> {
-        let is_own = |parameter: &&PathParameter| {
-            !SCOPES.contains(&parameter.name.as_str()) && self.parent_of(&parameter.name).is_none()
-        };
-        let ends_in_a_name = self.path.ends_with('}');
-        self.parameters.iter().rfind(is_own).filter(|_| ends_in_a_name)
+        self.parameters.get(self.own_name?)
     }
 
     /// The parents, in the order of the path: the key of each, and what is known of it.
     #[must_use]
     pub fn parents(&self) -> impl DoubleEndedIterator<Item = (&str, &Dependency)> {
-        self.parameters.iter().filter_map(|parameter| self.parent_of(&parameter.name))
+        self.parents.iter().filter_map(|key| Some((key.as_str(), self.dependencies.get(key)?)))
     }
 
     /// The parent whose name stands before the resource's own.
     #[must_use]
     pub fn last_parent(&self) -> Option<(&str, &Dependency)> {
         self.parents().next_back()
-    }
-
-    fn parent_of(&self, parameter: &str) -> Option<(&str, &Dependency)> {
-        let fills = |(_, dependency): &(&String, &Dependency)| {
-            dependency.parent && dependency.parameter.as_deref() == Some(parameter)
-        };
-        self.dependencies.iter().find(fills).map(|(key, dependency)| (key.as_str(), dependency))
     }
 }

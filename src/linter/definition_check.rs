@@ -148,7 +148,9 @@ impl<'s> Walk<'_, '_, 's> {
             ValueKind::Array(array) => {
                 for (index, item) in array.items.iter().enumerate() {
                     let path = Path { parent: path, segment: Segment::Index(index) };
-                    self.secret(item, SecretFinder::of_item(item, &path));
+                    if let Some(secret) = SecretFinder::of_item(item, &path) {
+                        self.secret(item, &secret);
+                    }
                     self.value(item, Some(&path));
                 }
             }
@@ -175,13 +177,15 @@ impl<'s> Walk<'_, '_, 's> {
         for (rule, check) in self.rules.of_member(&member.key) {
             self.findings.of_rule(rule, |found| check(&context, found));
         }
-        self.secret(&member.value, self.finder.of_member(self.root, member, path));
+        if let Some(secret) = self.finder.of_member(self.root, member, path) {
+            self.secret(&member.value, &secret);
+        }
         self.value(&member.value, Some(path));
     }
 
-    fn secret(&mut self, value: &Value<'_>, secret: Option<Secret>) {
-        let (Some(secret), Some(text)) = (secret, literal(value)) else { return };
-        let context = SecretContext { definition: self.context, secret: &secret };
+    fn secret(&mut self, value: &Value<'_>, secret: &Secret) {
+        let Some(text) = literal(value) else { return };
+        let context = SecretContext { definition: self.context, secret };
         for (rule, check) in &self.rules.of_secrets {
             self.findings.of_rule(rule, |found| check(&context, found));
         }

@@ -1,4 +1,4 @@
-use super::{Project, Resolution, Resource, ResourceName};
+use super::{Project, Resolution, Resource, ResourceName, SEPARATOR};
 use crate::catalog::{Dependency, Deployment};
 use crate::document::{Member, Object, Value};
 
@@ -75,7 +75,8 @@ impl<'p, 's> Project<'p, 's> {
                 let dependency = resource.dependency(&link.member.key)?;
                 match self.resolve(&dependency.group, &dependency.resource_type, &link.name) {
                     Resolution::Absent => Some(false),
-                    Resolution::NoneOfType => Some(true),
+                    // A bare name can be that of many things.
+                    Resolution::NoneOfType => link.name.shown().contains(SEPARATOR).then_some(true),
                     Resolution::Declared | Resolution::Unknown => None,
                 }
             };

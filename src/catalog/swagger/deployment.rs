@@ -18,7 +18,9 @@ pub(crate) fn read_deployment(slice: &Value) -> Deployment {
         filled: paths(slice, FILLED),
         not_compared: paths(slice, NOT_COMPARED),
         path,
+        ..Deployment::default()
     }
+    .with_roles()
 }
 
 fn paths(slice: &Value, key: &str) -> Vec<String> {

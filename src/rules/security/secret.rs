@@ -97,6 +97,10 @@ fn pointer_of(path: &str) -> String {
 const KEYS: [&str; 5] = ["password", "secret", "sharedkey", "accountkey", "connectionstring"];
 
 fn is_named_secret(key: &str) -> bool {
+    // Most keys end otherwise.
+    if !key.ends_with(['d', 't', 'y', 'g', 'D', 'T', 'Y', 'G']) {
+        return false;
+    }
     let ends_so = |end: &&str| {
         let start = key.len().checked_sub(end.len());
         start.and_then(|start| key.get(start..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
