@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::{
     Output, Verdict,
-    linters::{Linters, config_above, read_config, read_text},
+    linters::{Linters, config_above, read_text},
     problem::shown,
     projects::root_of,
 };
@@ -49,8 +49,8 @@ pub(super) fn config(arguments: &ConfigArguments, output: &mut Output) -> Verdic
 fn what_applies(file: &Path, output: &mut Output) -> Option<String> {
     let folder = file.parent().unwrap_or(Path::new(""));
     let config_file = config_above(folder);
-    let config = read_config(config_file.as_deref(), output)?;
     let configured = Linters::default().of(file, output)?;
+    let config = configured.linter.config();
     let mut lines = vec![match &config_file {
         Some(path) => format!("config        {}", shown(path)),
         None => format!("config        what is built in: there is no {FILE_NAME} above"),

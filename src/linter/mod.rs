@@ -58,6 +58,12 @@ impl Linter {
         Self { config, rules, types: KnownTypes::default() }
     }
 
+    /// The config that it goes by.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
     /// Checks one file on its own.
     ///
     /// Whatever is wrong with the file is a diagnostic: one that is not text, or of a format that lazuli

@@ -148,6 +148,8 @@ fn what_a_schema_file_says_in_vain_is_noted() {
     let outcome = place.run(["check"]);
     assert_eq!(outcome.code, Some(1), "{outcome}");
     insta::assert_snapshot!(outcome.stderr);
+    // Once, also where it is shown what applies.
+    assert_eq!(place.run(["config", "show", "resources.js"]).stderr.matches("left out what stands at").count(), 1);
 }
 
 /// Each file goes by the nearest config above it, wherever lazuli runs.
