@@ -1,13 +1,11 @@
 //! The resources of projects and what they depend on, as a graph.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use crate::diagnostic::Severity;
 use crate::linter::{FileReport, Linter, ReadFile, Source};
 use crate::project::{Resource, SEPARATOR};
-use crate::text::LineIndex;
+use crate::text::{LineIndex, slashed};
 
 /// Resources, and which of them depend on which.
 #[derive(Debug, Default, Serialize)]
@@ -55,16 +53,17 @@ impl Graph {
     pub fn add(&mut self, linter: &Linter, sources: &[Source<'_>]) {
         let files: Vec<ReadFile<'_>> = sources.iter().map(ReadFile::read).collect();
         let whole = linter.project(&files, false);
-        let reports = files.iter().enumerate().map(|(number, file)| linter.check_file(&whole, file, number));
-        let reports: Vec<FileReport<'_>> = reports.filter(|report| !report.passed_over).collect();
         let project = &whole.project;
         let mut positions = vec![None; project.resources().len()];
-        for report in &reports {
+        for (number, file) in files.iter().enumerate() {
+            let report = linter.check_file(&whole, file, number);
+            if report.passed_over {
+                continue;
+            }
             let lines = LineIndex::new(report.text);
-            let file = project.files.iter().position(|file| file.path == report.path);
-            for resource in file.into_iter().flat_map(|file| project.resources_in(file)) {
+            for resource in project.resources_in(number) {
                 positions[project.number(resource)] = Some(self.nodes.len());
-                self.nodes.push(Node::new(resource, report, &lines));
+                self.nodes.push(Node::new(resource, &report, &lines));
             }
         }
         for resource in project.resources() {
@@ -118,8 +117,4 @@ impl Node {
     pub fn own_name(&self) -> &str {
         self.name.rsplit(SEPARATOR).next().unwrap_or(&self.name)
     }
-}
-
-fn slashed(path: &Path) -> String {
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -119,12 +119,6 @@ pub(super) fn may_declare_resources(path: &Path, content: &[u8]) -> bool {
     }
 }
 
-/// A path as it can be written where lazuli runs: relative, where it is below.
-pub(super) fn seen_from_here(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().and_then(fs::canonicalize).ok();
-    here.and_then(|here| path.strip_prefix(here).map(Path::to_owned).ok()).unwrap_or_else(|| path.to_owned())
-}
-
 /// Reads standard input, which stands for the file `name`.
 pub(super) fn read_standard_input(name: &Path) -> Result<Vec<u8>, Problem> {
     let content = read_up_to_the_limit(io::stdin().lock()).map_err(Problem::Input)?;

@@ -2,14 +2,14 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
+    fs, mem,
     path::{Path, PathBuf},
 };
 
 use super::{Output, Problem, linters::read_text, mend, output::note, problem::shown};
 use crate::baseline::{Baseline, Seen};
 use crate::linter::FileReport;
-use crate::text::{quote, suggestion};
+use crate::text::{quote, slashed, suggestion};
 
 /// The file that a baseline is written to where none is named.
 pub(super) const FILE_NAME: &str = "lazuli-baseline.json";
@@ -36,6 +36,7 @@ pub(super) struct Known {
     seen: Seen,
     /// What is found, where it is to be written.
     found: Baseline,
+    /// The files that it is found in, or could have been.
     files: BTreeSet<String>,
 }
 
@@ -76,24 +77,24 @@ impl Known {
             self.found.add(&path, &report.diagnostics);
             report.known += report.diagnostics.len();
             report.diagnostics.clear();
+            self.files.insert(path);
         } else {
             report.known += self.baseline.take_known(&path, &mut report.diagnostics, &mut self.seen);
         }
-        self.files.insert(path);
     }
 
     /// The path of a file from the folder of the baseline, with the same slashes everywhere.
     fn path_in_folder(&self, path: &Path) -> String {
         let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let path = whole.strip_prefix(&self.folder).unwrap_or(path);
-        path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+        slashed(path)
     }
 
     /// Says what of the baseline is out of date, and writes what is to be written.
-    pub(super) fn finish(self, output: &mut Output) {
+    pub(super) fn finish(mut self, output: &mut Output) {
         let name = shown(&self.path);
         if self.purpose == Purpose::Write {
-            let baseline = self.found.clone().with_other_files(&self.baseline, &self.files);
+            let baseline = mem::take(&mut self.found).with_other_files(&self.baseline, &self.files);
             if self.write(&baseline, output) {
                 note(&format!("wrote {} to {name}", findings(baseline.len())));
             }

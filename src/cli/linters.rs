@@ -10,6 +10,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::{
     Output, Problem,
     output::note,
+    place::{seen_from_here, whole},
     problem::{reason, shown},
 };
 use crate::config::{Config, FILE_NAME, ReadConfig};
@@ -71,14 +72,9 @@ pub(super) fn config_here(output: &mut Output) -> Option<Config> {
 
 /// The nearest `lazuli.toml` in the folder or above it.
 pub(super) fn config_above(folder: &Path) -> Option<PathBuf> {
-    let folder = Path::new(".").join(folder);
-    // What `..` leads to only the file system knows; what stands on standard input may be in a folder that is not
-    // there yet.
-    let folder = fs::canonicalize(&folder).or_else(|_| std::path::absolute(&folder)).ok()?;
+    let folder = whole(folder)?;
     let found = folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())?;
-    let here = std::env::current_dir().and_then(fs::canonicalize).ok();
-    let from_here = here.and_then(|here| found.strip_prefix(here).map(Path::to_owned).ok());
-    Some(from_here.unwrap_or(found))
+    Some(seen_from_here(&found))
 }
 
 /// The files that a config leaves alone.
@@ -96,7 +92,7 @@ fn excluded(file: Option<&Path>, config: &Config, output: &mut Output) -> Option
     }
 }
 
-pub(super) fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
+fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
     let Some(file) = file else { return Some(Config::default()) };
     let text = match read_text(file) {
         Ok(text) => text,

@@ -70,10 +70,15 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), Problem> {
 
 /// A temporary file beside another, with that text in it.
 fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = temporary_file().tempfile_in(folder)?;
+    let mut file = temporary_beside(path)?;
     file.write_all(text.as_bytes())?;
     Ok(file)
+}
+
+/// An empty file that becomes the one at `path` when it is whole, and is removed where it does not come to that.
+pub(super) fn temporary_beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    temporary_file().tempfile_in(folder)
 }
 
 /// A new file has the permissions that new files have here; `tempfile` alone would keep it from others.

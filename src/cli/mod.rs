@@ -12,6 +12,7 @@ mod linters;
 mod list_format;
 mod mend;
 mod output;
+mod place;
 mod problem;
 mod project_check;
 mod projects;

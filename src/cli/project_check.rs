@@ -68,14 +68,8 @@ pub(super) fn check(
     mending: Mending,
     known: Option<&Mutex<Known>>,
 ) -> Vec<Outcome> {
-    let mut outcomes = Vec::new();
-    let mut contents = Vec::new();
-    for (asked, read) in together.asked.iter().zip(read_all(&together.asked, input)) {
-        match read {
-            Ok(read) => contents.extend(read.map(|bytes| Content::of(asked, bytes))),
-            Err(problem) => outcomes.push((asked.order, Err(problem))),
-        }
-    }
+    let (mut contents, problems) = read_asked(&together.asked, input);
+    let mut outcomes: Vec<Outcome> = problems.into_iter().map(|(order, problem)| (order, Err(problem))).collect();
     let beside = if declares_anything(&contents) { together.beside() } else { Beside::default() };
     let others = in_turn(&beside.paths, |path| files::read_neighbour(path));
     let others = beside.paths.iter().zip(others).filter_map(|(path, bytes)| Some((path, bytes?)));
@@ -95,27 +89,27 @@ pub(super) fn check(
 
 /// Adds the resources of a project to a graph; returns why some of them are not there.
 pub(super) fn add_to_graph(together: &Together, graph: &mut Graph) -> Vec<Problem> {
-    let (mut contents, mut problems) = (Vec::new(), Vec::new());
-    for (asked, read) in together.asked.iter().zip(read_all(&together.asked, None)) {
-        match read {
-            Ok(read) => contents.extend(read.map(|bytes| Content::of(asked, bytes))),
-            Err(problem) => problems.push(problem),
-        }
-    }
+    let (contents, problems) = read_asked(&together.asked, None);
     let sources: Vec<Source<'_>> = contents.iter().map(Content::source).collect();
     graph.add(&together.configured.linter, &sources);
-    problems
+    problems.into_iter().map(|(_, problem)| problem).collect()
 }
 
-/// What is in a file; `None` for one that is too large to be meant for lazuli.
-type ReadContent = Result<Option<Vec<u8>>, Problem>;
-
-/// What is in each of the files.
-fn read_all(asked: &[Asked], input: Option<&[u8]>) -> Vec<ReadContent> {
-    match input {
+/// What is in the files that were asked about, but for those that are too large to be meant for lazuli, and which of
+/// them cannot be read.
+fn read_asked<'a>(asked: &'a [Asked], input: Option<&[u8]>) -> (Vec<Content<'a>>, Vec<(usize, Problem)>) {
+    let read = match input {
         Some(input) => vec![Ok(Some(input.to_owned()))],
         None => in_turn(asked, |asked| files::read(&asked.found)),
+    };
+    let (mut contents, mut problems) = (Vec::new(), Vec::new());
+    for (asked, read) in asked.iter().zip(read) {
+        match read {
+            Ok(read) => contents.extend(read.map(|bytes| Content::of(asked, bytes))),
+            Err(problem) => problems.push((asked.order, problem)),
+        }
     }
+    (contents, problems)
 }
 
 /// What becomes of each item, several at once where there are several: starting threads takes longer than checking a

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    ffi::OsStr,
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -10,9 +11,10 @@ use std::{
 use ignore::WalkBuilder;
 
 use super::{
-    Output, files,
+    Output,
     files::Found,
     linters::{Configured, Linters},
+    place::{seen_from_here, whole},
 };
 use crate::config::FILE_NAME;
 use crate::read::Format;
@@ -63,8 +65,7 @@ impl Roots {
         if let Some(known) = self.known.get(folder) {
             return known.clone();
         }
-        let is_root = MARKERS.iter().any(|marker| folder.join(marker).is_file());
-        let root = if is_root {
+        let root = if is_marked(folder) {
             Some(folder.to_owned())
         } else if folder.join(".git").exists() {
             None
@@ -78,8 +79,8 @@ impl Roots {
 
 /// The folder of the project that files of a folder belong to, as it is seen from here.
 pub(super) fn root_of(folder: &Path) -> Option<PathBuf> {
-    let root = Roots::default().of(&canonical(folder)?)?;
-    let seen = files::seen_from_here(&root);
+    let root = Roots::default().of(&whole(folder)?)?;
+    let seen = seen_from_here(&root);
     Some(if seen.as_os_str().is_empty() { PathBuf::from(".") } else { seen })
 }
 
@@ -101,7 +102,7 @@ pub(super) fn together(
         let Some(configured) = linters.of(&found.path, output) else { continue };
         let is_excluded = !found.named && configured.leaves_alone(&found.path);
         let folder = found.path.parent().unwrap_or(Path::new(""));
-        let folder = folders.entry(folder.to_owned()).or_insert_with(|| canonical(folder)).clone();
+        let folder = folders.entry(folder.to_owned()).or_insert_with(|| whole(folder)).clone();
         let root = folder.as_deref().and_then(|folder| roots.of(folder));
         if is_excluded {
             with_excluded.extend(root);
@@ -129,13 +130,7 @@ pub(super) fn together(
 /// Whether a folder, or one between it and that of the project, holds what lies over the project.
 fn is_overlay(folder: &Path, root: Option<&Path>) -> bool {
     let inside = root.map_or_else(|| folder.file_name().map(Path::new), |root| folder.strip_prefix(root).ok());
-    inside.into_iter().flat_map(Path::components).any(|part| OVERLAYS.iter().any(|name| part.as_os_str() == *name))
-}
-
-fn canonical(folder: &Path) -> Option<PathBuf> {
-    let folder = Path::new(".").join(folder);
-    // What stands on standard input may be in a folder that is not there yet.
-    fs::canonicalize(&folder).or_else(|_| std::path::absolute(&folder)).ok()
+    inside.into_iter().flat_map(Path::components).any(|part| lies_over(part.as_os_str()))
 }
 
 /// So many files and folders of a project are looked at; that of a larger one is given the benefit of the doubt.
@@ -167,7 +162,7 @@ impl Together {
                 if self.configured.leaves_alone(entry.path()) {
                     beside.is_cut = true;
                 } else {
-                    beside.paths.push(files::seen_from_here(entry.path()));
+                    beside.paths.push(seen_from_here(entry.path()));
                 }
             }
         }
@@ -177,6 +172,13 @@ impl Together {
 
 /// Whether a folder below that of a project is part of it: no overlay, and no project of its own.
 fn is_of_the_project(folder: &Path) -> bool {
-    let is_overlay = folder.file_name().is_some_and(|name| OVERLAYS.iter().any(|overlay| name == *overlay));
-    !is_overlay && !MARKERS.iter().any(|marker| folder.join(marker).is_file())
+    !folder.file_name().is_some_and(lies_over) && !is_marked(folder)
+}
+
+fn is_marked(folder: &Path) -> bool {
+    MARKERS.iter().any(|marker| folder.join(marker).is_file())
+}
+
+fn lies_over(folder_name: &OsStr) -> bool {
+    OVERLAYS.iter().any(|overlay| folder_name == *overlay)
 }

@@ -77,6 +77,19 @@ pub(crate) struct MemberContext<'c, 's> {
     pub(crate) path: &'c Path<'c>,
 }
 
+impl<'s> MemberContext<'_, 's> {
+    /// Reports the mistake in the member's value, or in each item where that is a list, with where it stands.
+    pub(crate) fn report_each(&self, mistake: impl Fn(&Value<'s>) -> Option<Diagnostic>, found: &mut Vec<Diagnostic>) {
+        let pointer = || self.path.pointer();
+        match self.member.value.as_array() {
+            Some(array) => found.extend(array.items.iter().enumerate().filter_map(|(index, item)| {
+                mistake(item).map(|diagnostic| diagnostic.with_pointer(format!("{}/{index}", pointer())))
+            })),
+            None => found.extend(mistake(&self.member.value).map(|diagnostic| diagnostic.with_pointer(pointer()))),
+        }
+    }
+}
+
 /// What a rule that looks at strings is given.
 pub(crate) struct TextContext<'c, 's> {
     pub(crate) definition: &'c DefinitionContext<'c, 's>,

@@ -17,11 +17,10 @@ pub(super) fn callback<'s>(evaluator: &Evaluator<'s, '_>, function: FunctionNode
     let list = function.parameters();
     let body = Span::new(list.span.end, span.end);
     let (pattern, rest) = match list.items.first().map(|parameter| &parameter.pattern) {
-        None => (Some(None), list.rest.is_some()),
-        Some(BindingPattern::ObjectPattern(pattern)) => (Some(Some(pattern)), pattern.rest.is_some()),
+        None => (None, list.rest.is_some()),
+        Some(BindingPattern::ObjectPattern(pattern)) => (Some(pattern), pattern.rest.is_some()),
         Some(_) => (None, true),
     };
-    let pattern = pattern.flatten();
     let parameter = |property: &BindingProperty<'_>| {
         let span = span_of(property.key.span());
         let name = evaluator.slice(span);

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
-use super::colors;
-use crate::graph::{Graph, Node};
+use super::{about, colors};
+use crate::graph::Graph;
 use crate::text::escape_controls;
 
 /// The graph in the language of Graphviz.
@@ -25,10 +25,6 @@ pub fn dot(graph: &Graph) -> String {
         let _ = writeln!(text, "  n{} -> n{} [tooltip={}];", edge.from, edge.to, quoted(&[&edge.key]));
     }
     text + "}\n"
-}
-
-fn about(node: &Node) -> String {
-    format!("{}::{} {} ({}:{})", node.group, node.resource_type, node.name, node.path, node.line)
 }
 
 /// A string of Graphviz, of several lines.

@@ -13,6 +13,12 @@ pub use mermaid::mermaid;
 pub use svg::svg;
 
 use crate::diagnostic::Severity;
+use crate::graph::Node;
+
+/// Which resource a node is, and where it stands.
+fn about(node: &Node) -> String {
+    format!("{}::{} {} ({}:{})", node.group, node.resource_type, node.name, node.path, node.line)
+}
 
 /// The colours of a node, as `#rrggbb`.
 struct Colors {

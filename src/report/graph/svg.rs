@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use rust_sugiyama::{configure::Config, from_vertices_and_edges};
 
-use super::colors;
+use super::{about, colors};
 use crate::graph::{Graph, Node};
 use crate::text::escape_controls;
 
@@ -66,10 +66,9 @@ fn shape(node: &Node, placed: &Placed) -> String {
         1 => ", 1 finding".to_owned(),
         several => format!(", {several} findings"),
     };
-    let title = format!("{}::{} {} ({}:{}){findings}", node.group, node.resource_type, node.name, node.path, node.line);
     format!(
         "<g font-family=\"system-ui, sans-serif\" text-anchor=\"middle\" fill=\"#1a1a1a\"><title>{}</title><rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{HEIGHT}\" rx=\"6\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.5\"/><text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"#4d5766\">{}</text><text x=\"{:.1}\" y=\"{:.1}\" font-size=\"13\" font-weight=\"600\">{}</text></g>\n",
-        escape(&title),
+        escape(&(about(node) + &findings)),
         placed.width,
         colors.fill,
         colors.line,
@@ -118,11 +117,10 @@ fn placed(graph: &Graph) -> (Vec<Placed>, f64, f64) {
     let (mut left, mut top, mut row, mut widest) = (MARGIN, MARGIN, 0.0_f64, 0.0_f64);
     for (part, _, _) in from_vertices_and_edges(&vertices, &edges, &config) {
         let half = |node: usize| boxes[node].width / 2.0;
-        let least = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::INFINITY, f64::min);
-        let first_x = least(&mut part.iter().map(|(node, (x, _))| x - half(*node)));
-        let last_x = -least(&mut part.iter().map(|(node, (x, _))| -(x + half(*node))));
-        let first_y = least(&mut part.iter().map(|(_, (_, y))| *y));
-        let last_y = -least(&mut part.iter().map(|(_, (_, y))| -y));
+        let first_x = part.iter().map(|(node, (x, _))| x - half(*node)).fold(f64::INFINITY, f64::min);
+        let last_x = part.iter().map(|(node, (x, _))| x + half(*node)).fold(f64::NEG_INFINITY, f64::max);
+        let first_y = part.iter().map(|(_, (_, y))| *y).fold(f64::INFINITY, f64::min);
+        let last_y = part.iter().map(|(_, (_, y))| *y).fold(f64::NEG_INFINITY, f64::max);
         let (part_width, part_height) = (last_x - first_x, last_y - first_y + HEIGHT);
         if left > MARGIN && left + part_width > WIDEST_ROW {
             (left, top, row) = (MARGIN, top + row + GAP, 0.0);

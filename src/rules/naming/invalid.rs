@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "A name that Azure does not accept for this type of resource",
     fix: FixAvailability::None,
     explanation: "Each type has its own limits: how long a name is, and which characters it has. Held against them \
-        are names that are known; one like `myStorageAccount`, as documentation has it, is only an info. `computerName` of a virtual machine has at most 15 characters on Windows and 64 on \
-        Linux.",
+        are names that are known; one like `myStorageAccount`, as documentation has it, is only an info. \
+        `computerName` of a virtual machine has at most 15 characters on Windows and 64 on Linux.",
     source: "the path parameter in the type's swagger, and Azure's naming rules for resources",
     examples: &[
         Example::bad(

@@ -16,7 +16,7 @@ pub(super) const LIMITS: [Limit; 14] = [
         group: "Storage",
         resource_type: "StorageAccount",
         length: (3, 24),
-        is_right: |name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()),
+        is_right: |name| is_lower_case(name, ""),
         words: "3 to 24 lower-case letters and digits",
     },
     Limit {
@@ -44,10 +44,7 @@ pub(super) const LIMITS: [Limit; 14] = [
         group: "DocumentDB",
         resource_type: "DatabaseAccount",
         length: (3, 44),
-        is_right: |name| {
-            name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-                && !name.starts_with('-')
-        },
+        is_right: |name| is_lower_case(name, "-") && !name.starts_with('-'),
         words: "3 to 44 lower-case letters, digits and hyphens",
     },
     Limit {
@@ -62,7 +59,7 @@ pub(super) const LIMITS: [Limit; 14] = [
         resource_type: "ContainerApp",
         length: (2, 32),
         is_right: |name| {
-            name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            is_lower_case(name, "-")
                 && name.starts_with(|first: char| first.is_ascii_lowercase())
                 && !name.ends_with('-')
         },
@@ -89,14 +86,14 @@ pub(super) const LIMITS: [Limit; 14] = [
         group: "Web",
         resource_type: "WebApp",
         length: (2, 60),
-        is_right: |name| is_made_of(name, "-") && !name.starts_with('-') && !name.ends_with('-'),
+        is_right: |name| is_made_of(name, "-") && !has_a_hyphen_at_an_end(name),
         words: "2 to 60 letters, digits and hyphens, no hyphen first or last",
     },
     Limit {
         group: "OperationalInsights",
         resource_type: "Workspace",
         length: (4, 63),
-        is_right: |name| is_made_of(name, "-") && !name.starts_with('-') && !name.ends_with('-'),
+        is_right: |name| is_made_of(name, "-") && !has_a_hyphen_at_an_end(name),
         words: "4 to 63 letters, digits and hyphens, no hyphen first or last",
     },
     Limit {
@@ -124,6 +121,15 @@ impl Limit {
         let (least, most) = self.length;
         (least..=most).contains(&name.chars().count()) && (self.is_right)(name)
     }
+}
+
+/// Whether a name is made of lower-case letters of ASCII, digits and `others`.
+fn is_lower_case(name: &str, others: &str) -> bool {
+    is_made_of(name, others) && !name.contains(|letter: char| letter.is_ascii_uppercase())
+}
+
+fn has_a_hyphen_at_an_end(name: &str) -> bool {
+    name.starts_with('-') || name.ends_with('-')
 }
 
 fn is_made_of(name: &str, others: &str) -> bool {

@@ -57,18 +57,7 @@ fn check(context: &MemberContext<'_, '_>, found: &mut Vec<Diagnostic>) {
         _ if RANGES.contains(&&*member.key) => Kind::BlockOrTag,
         _ => Kind::Address,
     };
-    match member.value.as_array() {
-        Some(array) => {
-            for (index, item) in array.items.iter().enumerate() {
-                let pointer = || format!("{}/{index}", context.path.pointer());
-                found.extend(mistake(item, kind, context).map(|diagnostic| diagnostic.with_pointer(pointer())));
-            }
-        }
-        None => {
-            let mistake = mistake(&member.value, kind, context);
-            found.extend(mistake.map(|diagnostic| diagnostic.with_pointer(context.path.pointer())));
-        }
-    }
+    context.report_each(|value| mistake(value, kind, context), found);
 }
 
 /// What a place takes.

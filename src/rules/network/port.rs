@@ -41,26 +41,21 @@ pub(super) const CHECK: Check = Check::Member(
 pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 
 fn check(context: &MemberContext<'_, '_>, found: &mut Vec<Diagnostic>) {
-    let mut look = |value: &Value<'_>, pointer: &dyn Fn() -> String| {
-        let wrong = value.as_str().filter(|text| !text.is_empty() && !is_port_range(text));
-        if let Some(text) = wrong.filter(|text| !text.starts_with(['{', '<'])) {
-            let message = format!("{} is no port, no range of ports and not `*`", quote_value(text));
-            let help = if text.contains([',', ';', ' ']) {
-                "Several go into the list beside it, which has an `s` at its end."
-            } else {
-                "Ports are numbers from 0 to 65535: write `22`, `8000-8080` or `*`."
-            };
-            found.push(RULE.diagnostic(value.span, message).with_help(help).with_pointer(pointer()));
-        }
-    };
-    match context.member.value.as_array() {
-        Some(array) => {
-            for (index, item) in array.items.iter().enumerate() {
-                look(item, &|| format!("{}/{index}", context.path.pointer()));
-            }
-        }
-        None => look(&context.member.value, &|| context.path.pointer()),
+    context.report_each(mistake, found);
+}
+
+fn mistake(value: &Value<'_>) -> Option<Diagnostic> {
+    let text = value.as_str().filter(|text| !text.is_empty() && !text.starts_with(['{', '<']))?;
+    if is_port_range(text) {
+        return None;
     }
+    let message = format!("{} is no port, no range of ports and not `*`", quote_value(text));
+    let help = if text.contains([',', ';', ' ']) {
+        "Several go into the list beside it, which has an `s` at its end."
+    } else {
+        "Ports are numbers from 0 to 65535: write `22`, `8000-8080` or `*`."
+    };
+    Some(RULE.diagnostic(value.span, message).with_help(help))
 }
 
 fn is_port_range(text: &str) -> bool {

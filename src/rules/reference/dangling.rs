@@ -1,12 +1,12 @@
 use super::{
     fault::{Fault, names_of},
     is_followed, subnet,
+    suggestion::with_meant,
 };
-use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::Value;
+use crate::diagnostic::{Diagnostic, RuleCode, Severity};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
-use crate::text::{join_alternatives, nearest, quote, replacement_of_string};
+use crate::text::{join_alternatives, nearest, quote};
 
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/dangling"),
@@ -47,7 +47,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
         let diagnostic = RULE.diagnostic(link.value.span, message);
         let names = || names_of(context.project, &dependency.group, &dependency.resource_type);
         found.push(match nearest(link.value.as_str().unwrap_or_default(), names()) {
-            Some(meant) => with_name(diagnostic, link.value, meant, context.text),
+            Some(meant) => with_meant(diagnostic, link.value.span, meant, context.text),
             None => {
                 let listed = join_alternatives(names().take(MOST_LISTED + 1), MOST_LISTED);
                 diagnostic.with_help(if listed.is_empty() {
@@ -58,12 +58,4 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
             }
         });
     }
-}
-
-/// Asks whether a name was meant, and offers to write it.
-fn with_name(diagnostic: Diagnostic, value: &Value<'_>, meant: &str, text: &str) -> Diagnostic {
-    let edit = replacement_of_string(text, value.span, meant);
-    diagnostic
-        .with_help(format!("Did you mean {}?", quote(meant)))
-        .with_fix(Fix::on_request(format!("Write {}", quote(meant)), edit))
 }

@@ -3,6 +3,7 @@ use super::{
     insertion::{insertion_of_item, insertion_of_member},
     is_followed,
     meant_key::meant_key,
+    suggestion::with_meant,
 };
 use crate::catalog::{Dependency, Lookup};
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
@@ -32,6 +33,7 @@ macro_rules! interface {
         )
     };
 }
+
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/get-id"),
     severity: Severity::Error,
@@ -133,12 +135,7 @@ impl Asked<'_, '_> {
             }
         };
         match meant {
-            Some(meant) => {
-                let edit = replacement_of_string(definition.text, self.value.span, &meant);
-                diagnostic
-                    .with_help(format!("Did you mean {}?", quote(&meant)))
-                    .with_fix(Fix::on_request(format!("Write {}", quote(&meant)), edit))
-            }
+            Some(meant) => with_meant(diagnostic, self.value.span, &meant, definition.text),
             None => diagnostic.with_help("Declare it, or write the name of one that is declared."),
         }
     }

@@ -8,6 +8,7 @@ crate::rules::area! {
 mod fault;
 mod insertion;
 mod meant_key;
+mod suggestion;
 
 use crate::document::Notation;
 use crate::rules::DefinitionContext;

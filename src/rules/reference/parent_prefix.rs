@@ -1,8 +1,8 @@
-use super::{fault::Fault, is_followed, subnet};
-use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
+use super::{fault::Fault, is_followed, subnet, suggestion::offering};
+use crate::diagnostic::{Diagnostic, RuleCode, Severity};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
-use crate::text::{join_alternatives, quote, replacement_of_string};
+use crate::text::{join_alternatives, quote};
 
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/parent-prefix"),
@@ -37,10 +37,7 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
         let listed = join_alternatives(declared.iter().map(String::as_str), MOST_LISTED);
         let diagnostic = diagnostic.with_help(format!("Declared is {listed}."));
         found.push(match declared.as_slice() {
-            [only] => {
-                let edit = replacement_of_string(context.text, value.span, only);
-                diagnostic.with_fix(Fix::on_request(format!("Write {}", quote(only)), edit))
-            }
+            [only] => offering(diagnostic, value.span, only, context.text),
             _ => diagnostic,
         });
     }

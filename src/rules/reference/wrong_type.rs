@@ -37,7 +37,8 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
         let Some(Fault::Type { group, resource_type }) = Fault::of(context.project, &unresolved) else { continue };
         let (link, wanted) = (unresolved.link, unresolved.dependency);
         let name = quote(&link.name.shown());
-        let message = format!("{name} is a {resource_type}, and {} takes a {}", quote(&link.member.key), wanted.resource_type);
+        let key = quote(&link.member.key);
+        let message = format!("{name} is a {resource_type}, and {key} takes a {}", wanted.resource_type);
         let diagnostic = RULE.diagnostic(link.value.span, message);
         let takes_it = |key: &&String| {
             resource.dependency(key).is_some_and(|known| {
