@@ -33,8 +33,18 @@ impl Color {
 
 /// The columns to write in.
 pub(super) fn width() -> usize {
-    let columns = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
-    columns.filter(|columns| *columns > 0).unwrap_or(USUAL_WIDTH).min(LARGEST_WIDTH)
+    columns().filter(|columns| *columns > 0).unwrap_or(USUAL_WIDTH).min(LARGEST_WIDTH)
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn columns() -> Option<usize> {
+    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0))
+}
+
+/// WASI has no way to ask a terminal: who starts the module says it.
+#[cfg(target_family = "wasm")]
+fn columns() -> Option<usize> {
+    env::var("COLUMNS").ok()?.parse().ok()
 }
 
 /// Whether the output can show more than ASCII: a file can, a terminal may not.

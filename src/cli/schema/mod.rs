@@ -4,6 +4,7 @@ mod destination;
 mod folder;
 mod import;
 mod list;
+#[cfg_attr(target_family = "wasm", path = "no_progress.rs")]
 mod progress;
 mod property;
 mod resource_type;
