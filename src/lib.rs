@@ -37,6 +37,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod graph;
+pub mod ide;
 pub mod linter;
 mod project;
 pub mod read;

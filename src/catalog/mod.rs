@@ -153,6 +153,11 @@ impl Catalog {
         self.types.iter().map(|known| &known.id)
     }
 
+    /// Those of them that swagger files brought, and that are not built in.
+    pub fn added(&self) -> impl Iterator<Item = &ResourceId> {
+        self.types.iter().filter(|known| matches!(known.origin, Origin::Added { .. })).map(|known| &known.id)
+    }
+
     /// The versions of a type that are known, the oldest first.
     #[must_use]
     pub fn versions(&self, group: &str, resource_type: &str) -> Vec<&str> {

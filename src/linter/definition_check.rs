@@ -201,7 +201,7 @@ impl<'s> Walk<'_, '_, 's> {
 }
 
 /// The resource as a diagnostic names it.
-pub(super) fn label_of(resource: &Resource<'_, '_>) -> ResourceLabel {
+pub(crate) fn label_of(resource: &Resource<'_, '_>) -> ResourceLabel {
     let definition = resource.definition;
     let known = match resource.known_type().map(|known| &known.lookup) {
         Some(Lookup::Found(id)) => Some(id),

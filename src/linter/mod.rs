@@ -16,6 +16,9 @@ pub use source::{Source, has_the_name_of_a_resource_file};
 
 use std::{fmt, sync::Arc};
 
+#[cfg(doc)]
+use crate::catalog::Catalog;
+use crate::catalog::{SwaggerError, SwaggerProblem};
 use crate::config::{Config, RuleSeverities};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -24,7 +27,8 @@ use crate::rule::Rule;
 use crate::rules::{DocumentContext, RuleSet, SuppressionContext, all_rules};
 use crate::text::Span;
 use crate::validate::KnownTypes;
-use definition_check::{check_definition, label_of};
+use definition_check::check_definition;
+pub(crate) use definition_check::label_of;
 pub(crate) use read_file::ReadFile;
 use suppress::suppress;
 use whole_project::WholeProject;
@@ -64,6 +68,16 @@ impl Linter {
         &self.config
     }
 
+    /// Adds the types of a swagger file to those that it knows, as [`Catalog::add_swagger`] does.
+    ///
+    /// # Errors
+    /// If the text is not JSON, or not swagger. All is then as before.
+    pub fn add_swagger(&mut self, text: &str) -> Result<Vec<SwaggerProblem>, SwaggerError> {
+        let problems = self.config.catalog.add_swagger(text)?;
+        self.types = KnownTypes::default();
+        Ok(problems)
+    }
+
     /// Checks one file on its own.
     ///
     /// Whatever is wrong with the file is a diagnostic: one that is not text, or of a format that lazuli
@@ -87,8 +101,13 @@ impl Linter {
     /// The project that files make, which were read, and what is wrong with it as a whole. `is_cut` says that it has
     /// more files than these.
     pub(crate) fn project<'p, 's>(&self, files: &'p [ReadFile<'s>], is_cut: bool) -> WholeProject<'p, 's> {
+        WholeProject::new(self, self.declared(files, is_cut))
+    }
+
+    /// The same, without a look at what is wrong with it.
+    pub(crate) fn declared<'p, 's>(&self, files: &'p [ReadFile<'s>], is_cut: bool) -> Project<'p, 's> {
         let files = files.iter().map(ReadFile::in_project).collect();
-        WholeProject::new(self, Project::new(files, is_cut, &self.config.catalog, &self.types))
+        Project::new(files, is_cut, &self.config.catalog, &self.types)
     }
 
     /// Checks the file of that number in a project.

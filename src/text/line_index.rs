@@ -80,6 +80,34 @@ impl<'t> LineIndex<'t> {
         (line, self.characters(offset).utf16_units - self.characters(start).utf16_units)
     }
 
+    /// A byte offset as JavaScript counts: in UTF-16 code units, a byte-order mark included.
+    #[must_use]
+    pub fn utf16_offset(&self, offset: u32) -> u32 {
+        let (_, _, offset) = self.line_of(offset);
+        self.characters(offset).utf16_units
+    }
+
+    /// The byte offset of a place counted in UTF-16 code units, moved back onto a character inside the text.
+    #[must_use]
+    pub fn offset_of_utf16(&self, units: u32) -> u32 {
+        let block = self.before_blocks.partition_point(|before| before.utf16_units <= units).saturating_sub(1);
+        let mut start = (block * BLOCK).min(self.text.len());
+        let mut left = units - self.before_blocks[block].utf16_units;
+        // A character that the block cuts was counted in the one it begins in.
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        for character in self.text[start..].chars() {
+            let width = Span::from_offsets(0, character.len_utf16()).end;
+            if left < width {
+                break;
+            }
+            left -= width;
+            start += character.len_utf8();
+        }
+        Span::from_offsets(start, start).start
+    }
+
     /// What a line (from 1) covers, without what ends it; `None` behind the last.
     #[must_use]
     pub fn line(&self, line: u32) -> Option<Span> {
@@ -150,5 +178,25 @@ mod tests {
             assert_eq!((position.line, position.column), (line, column), "{text:?} at {offset}");
             assert_eq!(index.utf16_position(offset), utf16, "{text:?} at {offset}");
         }
+    }
+
+    #[test]
+    fn offsets_of_javascript_and_back() {
+        let texts = ["", "ab\r\ncd", "é€😀x", "\u{feff}ab", &"é😀\n".repeat(BLOCK), &"€".repeat(BLOCK)];
+        for text in texts {
+            let index = LineIndex::new(text);
+            let mut units = 0;
+            for (offset, character) in text.char_indices() {
+                let offset = u32::try_from(offset).unwrap();
+                assert_eq!(index.utf16_offset(offset), units, "{offset}");
+                assert_eq!(index.offset_of_utf16(units), offset, "{units}");
+                units += u32::try_from(character.len_utf16()).unwrap();
+            }
+            let length = u32::try_from(text.len()).unwrap();
+            assert_eq!((index.utf16_offset(length), index.offset_of_utf16(units)), (units, length));
+            assert_eq!(index.offset_of_utf16(units + 7), length);
+        }
+        // The second half of a character that takes two units.
+        assert_eq!(LineIndex::new("a😀").offset_of_utf16(2), 1);
     }
 }

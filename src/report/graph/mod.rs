@@ -2,12 +2,16 @@
 
 mod dot;
 mod json;
+#[cfg(feature = "svg")]
+mod layout;
 mod mermaid;
 #[cfg(feature = "svg")]
 mod svg;
 
 pub use dot::dot;
 pub use json::json;
+#[cfg(feature = "svg")]
+pub use layout::{HEIGHT, Layout, Placed, layout};
 pub use mermaid::mermaid;
 #[cfg(feature = "svg")]
 pub use svg::svg;

@@ -9,6 +9,8 @@ pub struct Outline {
     pub name: String,
     /// The kind of value that it takes: `string`, `list of object`.
     pub kind: String,
+    /// What it means, in a few words.
+    pub description: Option<String>,
     /// What else there is to say of it.
     pub facts: Vec<String>,
     /// Whether the members of the definition that it refers to stand somewhere above it already.
@@ -24,6 +26,7 @@ pub fn outline(resource: &ResourceSchema) -> Outline {
     let mut root = Outline {
         name: String::new(),
         kind: resource.kind(&resource.body),
+        description: None,
         facts: Vec::new(),
         repeats: None,
         members: Vec::new(),
@@ -80,6 +83,7 @@ fn members(
             Outline {
                 name: key.clone(),
                 kind: resource.kind(member),
+                description: member.description.clone().or_else(|| resource.resolve(member).description.clone()),
                 facts: resource.facts(member, schema.required.contains(key)),
                 members: if repeated.is_none() { self::members(resource, inner, &path, unfolded) } else { Vec::new() },
                 repeats: repeated.map(str::to_owned),
@@ -106,6 +110,7 @@ fn members(
             Outline {
                 name: format!("{} = {tag}", discriminator.property),
                 kind: String::new(),
+                description: None,
                 facts: Vec::new(),
                 repeats: None,
                 members: self::members(resource, &own, &format!("{path}={tag}"), unfolded),

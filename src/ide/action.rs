@@ -1,0 +1,133 @@
+use std::borrow::Cow;
+
+use super::cursor::touches;
+use crate::diagnostic::{Diagnostic, RuleCode};
+use crate::linter::{FileReport, Fixes, Linter, Source};
+use crate::read::Format;
+use crate::text::{Edit, LineIndex, Span, with_edits};
+
+/// Something that can be done about what was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// What it does, as an imperative.
+    pub title: Cow<'static, str>,
+    /// What kind of thing it is.
+    pub kind: ActionKind,
+    /// The rule whose finding it is about; none for one that is about several.
+    pub rule: Option<RuleCode>,
+    /// Whether it can be done unseen.
+    pub safe: bool,
+    /// What it changes in the file.
+    pub edits: Vec<Edit>,
+}
+
+/// The kinds of actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionKind {
+    /// Mends one finding.
+    Fix,
+    /// Mends all of the file that can be mended unseen.
+    FixAll,
+    /// Asks by a comment for a finding to be left out.
+    Suppress,
+    /// Opens the documentation of a rule.
+    Explain,
+}
+
+impl Linter {
+    /// What can be done about the findings of a report that touch `span`: for each what mends it, what leaves it out
+    /// and what explains it; then what mends all of the file. `source` is the file of the report.
+    #[must_use]
+    pub fn actions(&self, source: &Source<'_>, report: &FileReport<'_>, span: Span) -> Vec<Action> {
+        let is_meant = |found: &&Diagnostic| {
+            touches(found.span, span.start) || touches(found.span, span.end) || span.contains(found.span)
+        };
+        let meant: Vec<&Diagnostic> = report.diagnostics.iter().filter(is_meant).collect();
+        let mut actions: Vec<Action> = meant.iter().filter_map(|found| fix(found)).collect();
+        if !meant.is_empty() {
+            actions.extend(self.fix_all(source, report));
+        }
+        actions.extend(meant.iter().filter_map(|found| suppression(source, report.text, found)));
+        let mut rules: Vec<RuleCode> = meant.iter().map(|found| found.rule).collect();
+        rules.dedup();
+        actions.extend(rules.into_iter().map(explanation));
+        actions
+    }
+
+    /// What mends all that can be mended unseen, where that is more than one thing.
+    fn fix_all(&self, source: &Source<'_>, report: &FileReport<'_>) -> Option<Action> {
+        let count = report.summary().fixable;
+        if count < 2 {
+            return None;
+        }
+        let fixed = self.fix(source, Fixes::default())?;
+        let title = format!("Mend all that can be mended unseen ({})", fixed.fixes);
+        Some(Action {
+            title: title.into(),
+            kind: ActionKind::FixAll,
+            rule: None,
+            safe: true,
+            edits: vec![difference(report.text, &fixed.text)],
+        })
+    }
+}
+
+fn fix(found: &Diagnostic) -> Option<Action> {
+    let fix = found.fix.as_ref()?;
+    Some(Action {
+        title: fix.title.clone(),
+        kind: ActionKind::Fix,
+        rule: Some(found.rule),
+        safe: fix.safe,
+        edits: fix.edits.clone(),
+    })
+}
+
+fn explanation(rule: RuleCode) -> Action {
+    let title = format!("Explain {rule}");
+    Action { title: title.into(), kind: ActionKind::Explain, rule: Some(rule), safe: true, edits: Vec::new() }
+}
+
+/// A comment above the line of a finding, where the file can have one there.
+fn suppression(source: &Source<'_>, text: &str, found: &Diagnostic) -> Option<Action> {
+    // JSON has no comments for the other programs that read it.
+    let takes_comments = matches!(Format::of(source.path)?, Format::JavaScript(_))
+        || source.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonc"));
+    // What is said of a comment is not left out by another one.
+    if !takes_comments || found.rule.area() == "suppression" {
+        return None;
+    }
+    let lines = LineIndex::new(text);
+    let line = lines.line(lines.position(found.span.start).line)?;
+    let written = line.slice_of(text);
+    let indent = &written[..written.len() - written.trim_start().len()];
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let comment = format!("{indent}// lazuli-ignore-next-line {} -- {line_end}", found.rule);
+    let edit = Edit::replace(Span::new(line.start, line.start), comment);
+    leaves_out(source, text, &edit).then(|| Action {
+        title: format!("Leave {} out here, by a comment", found.rule).into(),
+        kind: ActionKind::Suppress,
+        rule: Some(found.rule),
+        safe: false,
+        edits: vec![edit],
+    })
+}
+
+/// Whether a comment becomes one: inside a text that goes over several lines it does not.
+fn leaves_out(source: &Source<'_>, text: &str, edit: &Edit) -> bool {
+    let Some(format) = Format::of(source.path) else { return false };
+    let before = crate::read::read(text, format).suppressions.len();
+    let changed = with_edits(text, [edit]);
+    crate::read::read(&changed, format).suppressions.len() > before
+}
+
+/// The change from one text to another as one edit, without what they have in common at both ends.
+fn difference(before: &str, after: &str) -> Edit {
+    let same = |pair: &(char, char)| pair.0 == pair.1;
+    let length = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.take_while(same).map(|(letter, _)| letter.len_utf8()).sum()
+    };
+    let start = length(&mut before.chars().zip(after.chars()));
+    let end = length(&mut before[start..].chars().rev().zip(after[start..].chars().rev()));
+    Edit::replace(Span::from_offsets(start, before.len() - end), &after[start..after.len() - end])
+}

@@ -1,0 +1,119 @@
+use super::{
+    Completion, CompletionKind,
+    insertion::{Shape, Writing},
+};
+use crate::catalog::{ResourceSchema, SET_BY_THE_TOOL, Schema, SchemaPlace, SchemaType};
+use crate::document::Value;
+use crate::ide::{View, cursor::Cursor};
+
+/// The keys or values that can stand at a place of a resource's properties.
+pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
+    let Some(schema) = view.schema_of(cursor.resource) else { return Vec::new() };
+    let Some(place) = schema.at(cursor.root, &cursor.pointer) else { return Vec::new() };
+    if cursor.is_at_a_key() {
+        return keys(&schema, place, cursor, writing);
+    }
+    let declared = match (cursor.value.as_array(), &place.schema.items) {
+        (Some(_), Some(items)) => items,
+        _ => place.declared,
+    };
+    values(&schema, declared, writing)
+}
+
+/// The keys that are not yet there and can be set, those that must be there first.
+fn keys(
+    schema: &ResourceSchema,
+    place: SchemaPlace<'_>,
+    cursor: &Cursor<'_, '_>,
+    writing: &Writing,
+) -> Vec<Completion> {
+    let is_root = cursor.pointer.is_empty();
+    let is_set_by_the_tool = |key: &str| is_root && SET_BY_THE_TOOL.contains(&key);
+    let is_settable = |key: &str, member: &Schema| {
+        let is_read_only = member.read_only || schema.resolve(member).read_only;
+        !is_read_only || is_set_by_the_tool(key) || is_tag(place.schema, key)
+    };
+    let mut items: Vec<Completion> = place
+        .schema
+        .properties
+        .iter()
+        .filter(|(key, member)| !is_there(cursor, key) && is_settable(key, member))
+        .map(|(key, member)| {
+            let (insert, snippet) = writing.member(key, shape(schema, member));
+            let required = place.schema.required.contains(key) && !is_set_by_the_tool(key);
+            let facts = schema.facts(member, required).join(", ");
+            Completion {
+                documentation: described(schema, member)
+                    .into_iter()
+                    .chain((!facts.is_empty()).then_some(facts))
+                    .reduce(|description, facts| format!("{description}\n{facts}")),
+                required,
+                snippet,
+                ..Completion::new(key, CompletionKind::Property, insert).with_detail(schema.kind(member))
+            }
+        })
+        .collect();
+    items.sort_by_key(|item| !item.required);
+    items
+}
+
+fn described(schema: &ResourceSchema, member: &Schema) -> Option<String> {
+    member.description.clone().or_else(|| schema.resolve(member).description.clone())
+}
+
+/// Whether a member says which variant the object is.
+fn is_tag(schema: &Schema, key: &str) -> bool {
+    schema.discriminator.as_ref().is_some_and(|discriminator| discriminator.property == key)
+}
+
+/// Whether the object has a key already; the one that is being written does not count.
+pub(super) fn is_there(cursor: &Cursor<'_, '_>, key: &str) -> bool {
+    let is_written = cursor.key.is_some_and(|written| written.key == key);
+    !is_written && cursor.value.as_object().is_some_and(|object| object.get(key).is_some())
+}
+
+/// The values that a place allows, as far as they can be listed.
+fn values(schema: &ResourceSchema, declared: &Schema, writing: &Writing) -> Vec<Completion> {
+    let resolved = schema.resolve(declared);
+    let value = |text: &str, insert: String| Completion::new(text, CompletionKind::Value, insert);
+    let mut items = Vec::new();
+    if let Some(enumeration) = &resolved.enumeration {
+        for allowed in &enumeration.values {
+            items.extend(match allowed.as_str() {
+                Some(text) => Some(value(text, writing.string(text))),
+                None => writing.bare(&allowed.to_string()).map(|text| value(&allowed.to_string(), text)),
+            });
+        }
+    }
+    if resolved.json_type == Some(SchemaType::Boolean) {
+        items.extend(["true", "false"].into_iter().filter_map(|text| Some(value(text, writing.bare(text)?))));
+    }
+    if declared.nullable || resolved.nullable {
+        items.extend(writing.bare("null").map(|text| value("null", text)));
+    }
+    items
+}
+
+fn shape(schema: &ResourceSchema, member: &Schema) -> Shape {
+    let resolved = schema.resolve(member);
+    match resolved.json_type {
+        // What can be chosen from is completed in its turn.
+        Some(SchemaType::String) => Shape::Text,
+        Some(SchemaType::Object) => Shape::Object,
+        None if !resolved.properties.is_empty() => Shape::Object,
+        Some(SchemaType::Array) => {
+            let item = resolved.items.as_deref().map(|items| schema.resolve(items));
+            if item.is_some_and(|item| item.json_type == Some(SchemaType::String)) {
+                Shape::TextList
+            } else {
+                Shape::List
+            }
+        }
+        _ => Shape::Other,
+    }
+}
+
+/// The text of a member of an object, where it is known.
+pub(super) fn text_beside<'v>(cursor: &Cursor<'v, '_>, key: &str) -> Option<&'v str> {
+    cursor.root.as_object()?.get(key).map(|member| &member.value).and_then(Value::as_str)
+}

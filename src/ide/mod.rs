@@ -1,0 +1,22 @@
+//! What editors ask of a file beside its diagnostics: hover, completion, symbols, definitions, code actions.
+//!
+//! All of it is a function of the files alone, for the language server and the WebAssembly package alike. Places are
+//! offsets in bytes; a face turns them into those that its editor counts by.
+
+mod action;
+mod completion;
+mod cursor;
+mod hover;
+mod place;
+mod schema_place;
+mod symbol;
+mod target;
+mod view;
+
+pub use action::{Action, ActionKind};
+pub use completion::{Completion, CompletionKind, Completions, complete};
+pub use hover::Hover;
+pub use place::Place;
+pub use symbol::Symbol;
+pub use target::Target;
+pub use view::{Files, View};

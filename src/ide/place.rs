@@ -1,0 +1,29 @@
+use super::{
+    View,
+    cursor::{Area, Cursor},
+};
+use crate::diagnostic::ResourceLabel;
+use crate::document::child_pointer;
+use crate::linter::label_of;
+
+/// Where an offset of a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The resource.
+    pub resource: ResourceLabel,
+    /// The JSON Pointer inside the resource's properties; `None` beside them.
+    pub pointer: Option<String>,
+}
+
+impl View<'_, '_> {
+    /// Which resource an offset of a file is in, and where in it.
+    #[must_use]
+    pub fn place(&self, file: usize, offset: u32) -> Option<Place> {
+        let cursor = Cursor::at(self, file, offset)?;
+        let pointer = (cursor.area == Area::Properties).then(|| match cursor.key {
+            Some(member) => child_pointer(&cursor.pointer, &member.key),
+            None => cursor.pointer.clone(),
+        });
+        Some(Place { resource: label_of(cursor.resource), pointer })
+    }
+}

@@ -1,0 +1,63 @@
+use super::{
+    View,
+    cursor::{Area, Cursor, touches},
+};
+use crate::project::{Resource, ResourceName};
+use crate::text::{LineIndex, Span};
+
+/// The resource that a name leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The name that leads there.
+    pub origin: Span,
+    /// The file that declares the resource, by its position.
+    pub file: usize,
+    /// The place that stands for it: its name.
+    pub span: Span,
+    /// The line of that place, from 1.
+    pub line: u32,
+    /// Its whole name.
+    pub name: String,
+    /// Its group and type (`Network::Subnet`).
+    pub resource_type: String,
+}
+
+impl View<'_, '_> {
+    /// The resource that the dependency or `getId` at an offset of a file leads to.
+    #[must_use]
+    pub fn target(&self, file: usize, offset: u32) -> Option<Target> {
+        let cursor = Cursor::at(self, file, offset)?;
+        match cursor.area {
+            Area::Dependencies => {
+                let is_meant = |span: Span| touches(span, offset);
+                let on_key = cursor.key.map(|member| member.key_span);
+                let mut targets = self.project.targets(cursor.resource);
+                let (link, target) = targets.find(|(link, _)| {
+                    is_meant(link.value.span) || on_key.is_some_and(|key| key == link.member.key_span)
+                })?;
+                Some(self.target_at(target, on_key.unwrap_or(link.value.span)))
+            }
+            Area::GetId => {
+                let argument = cursor.root.as_object()?;
+                let name = &argument.get("name")?.value;
+                let asked = ResourceName::of(name, file);
+                let target = self.project.declared(argument.get_str("group")?, argument.get_str("type")?, &asked)?;
+                Some(self.target_at(target, name.span))
+            }
+            Area::Body | Area::Properties => None,
+        }
+    }
+
+    fn target_at(&self, resource: &Resource<'_, '_>, origin: Span) -> Target {
+        let span = resource.definition.handle();
+        let (group, resource_type) = resource.type_name().unwrap_or_default();
+        Target {
+            origin,
+            file: resource.file,
+            span,
+            line: LineIndex::new(self.text(resource.file)).position(span.start).line,
+            name: resource.name.shown().into_owned(),
+            resource_type: format!("{group}::{resource_type}"),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+use crate::linter::{Linter, ReadFile, Source};
+use crate::project::Project;
+
+/// The files of a project, read.
+pub struct Files<'s> {
+    read: Vec<ReadFile<'s>>,
+}
+
+impl<'s> Files<'s> {
+    /// Reads files that belong together.
+    #[must_use]
+    pub fn read(sources: &[Source<'s>]) -> Self {
+        Self { read: sources.iter().map(ReadFile::read).collect() }
+    }
+}
+
+/// A project as an editor looks at it. Files go by their positions among those that were read.
+pub struct View<'v, 's> {
+    pub(super) linter: &'v Linter,
+    pub(super) files: &'v [ReadFile<'s>],
+    pub(super) project: Project<'v, 's>,
+}
+
+impl<'v, 's> View<'v, 's> {
+    /// The project that files make, with the types that the linter knows.
+    #[must_use]
+    pub fn new(linter: &'v Linter, files: &'v Files<'s>) -> Self {
+        Self { linter, files: &files.read, project: linter.declared(&files.read, false) }
+    }
+
+    /// The text of a file; only the part before the first byte that is no text.
+    #[must_use]
+    pub fn text(&self, file: usize) -> &'s str {
+        self.files.get(file).map_or("", |file| file.text)
+    }
+}
