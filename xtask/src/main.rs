@@ -4,6 +4,7 @@ mod docs;
 mod schemas;
 mod test;
 mod tools;
+mod wasm;
 
 use std::{env, process::ExitCode};
 
@@ -12,6 +13,7 @@ Usage: cargo xtask <task>
 
 Tasks:
   test               Format, clippy, documentation and every test; installs what they need
+  wasm               Build the npm package in wasm/pkg
   docs               Write docs/rules and docs/lazuli.schema.json anew from the rules
   schemas            Write the swagger files of schemas/ anew from the pinned packages
   schemas --check    Prove that they are what the importer writes
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["test"] => test::test(),
+        ["wasm"] => wasm::wasm(),
         ["docs"] => docs::docs(),
         ["schemas"] => schemas::schemas(false),
         ["schemas", "--check"] => schemas::schemas(true),

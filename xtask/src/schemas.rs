@@ -5,7 +5,7 @@ use std::{
     process::Command,
 };
 
-use crate::tools::{run, target_folder};
+use crate::tools::{npm_ci, run, target_folder};
 
 /// What is written by hand: the importer has nothing to say of it.
 const BY_HAND: &str = "DocumentDB/2022-02-15-preview.json";
@@ -16,7 +16,7 @@ pub(crate) fn schemas(check_only: bool) -> Result<(), String> {
     let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas");
     let importer = schemas.join("import");
     println!("==> installing the pinned packages: npm ci");
-    run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&importer))?;
+    npm_ci(&importer)?;
     println!("==> testing the importer: node --test, python3 -m unittest");
     run(Command::new("node").args(["--test", "--test-reporter=dot", "test/"]).current_dir(&importer))?;
     run(Command::new("python3").args(["-m", "unittest", "-q"]).current_dir(importer.join("overlay")))?;

@@ -18,6 +18,21 @@ pub(crate) fn component(name: &str) -> Result<(), String> {
     run(Command::new("rustup").args(["component", "add", name]))
 }
 
+/// What the compiler needs to build for a target, installed where it is missing.
+pub(crate) fn target(name: &str) -> Result<(), String> {
+    let installed = Command::new("rustup").args(["target", "list", "--installed"]).output();
+    if installed.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).lines().any(|line| line == name)) {
+        return Ok(());
+    }
+    println!("==> installing {name}: rustup target add {name}");
+    run(Command::new("rustup").args(["target", "add", name]))
+}
+
+/// The packages that a folder's lock file names.
+pub(crate) fn npm_ci(folder: &Path) -> Result<(), String> {
+    run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]).current_dir(folder))
+}
+
 /// Node, which runs the example projects to count what they declare.
 pub(crate) fn node() -> Result<(), String> {
     if succeeds(Command::new("node").arg("--version")) {

@@ -1,0 +1,118 @@
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::tools::{self, run, target_folder};
+
+/// What the library is built for in browsers, bundlers and Node.
+const LIBRARY_TARGET: &str = "wasm32-unknown-unknown";
+
+/// What the command line is built for in Node, which brings files, arguments and exit codes by WASI.
+const COMMAND_TARGET: &str = "wasm32-wasip1";
+
+/// The features of WebAssembly that the compiler uses; every browser of the last years has them.
+const FEATURES: [&str; 7] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds the npm package in `wasm/pkg`.
+pub(crate) fn wasm() -> Result<(), String> {
+    tools::node()?;
+    for target in [LIBRARY_TARGET, COMMAND_TARGET] {
+        tools::target(target)?;
+    }
+    let source = package_source();
+    println!("==> installing what the package is built with: npm ci");
+    tools::npm_ci(&source)?;
+
+    println!("==> building the library for {LIBRARY_TARGET}");
+    build(&["--package", "lazuli-wasm", "--target", LIBRARY_TARGET])?;
+    println!("==> writing its bindings");
+    let bindings = target_folder().join("wasm/bindings");
+    bind(&built(LIBRARY_TARGET).join("lazuli_wasm.wasm"), &bindings)?;
+
+    println!("==> building the command line for {COMMAND_TARGET}");
+    build(&["--package", "lazuli", "--bin", "lazuli", "--target", COMMAND_TARGET])?;
+
+    let package = source.join("../pkg");
+    empty(&package)?;
+    for (name, from) in [
+        ("lazuli_bg.wasm", bindings.join("lazuli_bg.wasm")),
+        ("lazuli_command.wasm", built(COMMAND_TARGET).join("lazuli.wasm")),
+    ] {
+        println!("==> making {name} small: wasm-opt");
+        optimize(&source, &from, &package.join(name))?;
+    }
+    println!("==> compiling the package: tsc");
+    for name in ["lazuli.js", "lazuli.d.ts"] {
+        copy(&bindings.join(name), &source.join("src/bindings").join(name))?;
+        copy(&bindings.join(name), &package.join("bindings").join(name))?;
+    }
+    run(Command::new("npm").args(["run", "--silent", "build"]).current_dir(&source))?;
+    for name in ["package.json", "README.md"] {
+        copy(&source.join(name), &package.join(name))?;
+    }
+    let root = source.join("../..");
+    for name in ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"] {
+        copy(&root.join(name), &package.join(name))?;
+    }
+    Ok(())
+}
+
+/// The folder of what the package is made from, beside the modules.
+pub(crate) fn package_source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../wasm/package")
+}
+
+fn build(arguments: &[&str]) -> Result<(), String> {
+    run(Command::new(env!("CARGO")).args(["build", "--profile", "wasm", "--quiet"]).args(arguments))
+}
+
+fn built(target: &str) -> PathBuf {
+    target_folder().join(target).join("wasm")
+}
+
+/// Writes the JavaScript and TypeScript beside a module, and the module as these want it.
+fn bind(module: &Path, folder: &Path) -> Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    let bindgen = bindgen.web(true).map_err(|error| format!("{error:#}"))?;
+    bindgen
+        .input_path(module)
+        .out_name("lazuli")
+        .typescript(true)
+        // A module that trapped is put aside for a fresh one.
+        .reset_state_function(true)
+        .omit_default_module_path(true)
+        .generate(folder)
+        .map_err(|error| format!("{}: {error:#}", module.display()))
+}
+
+fn optimize(source: &Path, from: &Path, to: &Path) -> Result<(), String> {
+    run(Command::new(source.join("node_modules/.bin/wasm-opt"))
+        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        .args(FEATURES)
+        .arg(from)
+        .arg("-o")
+        .arg(to))
+}
+
+fn empty(folder: &Path) -> Result<(), String> {
+    let emptied = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
+    emptied.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let folder = to.parent().unwrap_or(Path::new(""));
+    let copied = fs::create_dir_all(folder).and_then(|()| fs::copy(from, to));
+    copied.map(|_| ()).map_err(|error| format!("{}: {error}", from.display()))
+}
