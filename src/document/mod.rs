@@ -13,7 +13,7 @@ mod value;
 pub use definition::{Definition, Document, Name, Notation, RepeatedKey, SyntaxError};
 pub(crate) use locate::{Located, locate};
 pub(crate) use object_builder::ObjectBuilder;
-pub(crate) use pointer::{child_pointer, is_index, parent_pointer, pointer_segments, readable_path};
+pub(crate) use pointer::{child_pointer, is_index, keys_of, parent_pointer, pointer_segments, readable_path};
 pub use reference::{Reference, ReferenceOrigin};
 pub use representation::SpannedJson;
 pub use suppression::{Suppression, SuppressionScope};

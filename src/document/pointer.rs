@@ -41,6 +41,12 @@ pub(crate) fn pointer_segments(pointer: &str) -> impl Iterator<Item = Cow<'_, st
     })
 }
 
+/// The last key on the way to a place, and the one before it; indices of lists are left out.
+pub(crate) fn keys_of(pointer: &str) -> (Option<Cow<'_, str>>, Option<Cow<'_, str>>) {
+    let keys = pointer_segments(pointer).filter(|segment| !is_index(segment));
+    keys.fold((None, None), |(_, last), key| (last, Some(key)))
+}
+
 /// Whether a segment is the index of an item.
 pub(crate) fn is_index(segment: &str) -> bool {
     segment.bytes().all(|byte| byte.is_ascii_digit())

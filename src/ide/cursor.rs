@@ -1,5 +1,9 @@
+use std::borrow::Cow;
+
 use super::View;
-use crate::document::{Definition, Member, Notation, Object, TemplatePart, Unknown, Value, ValueKind, child_pointer};
+use crate::document::{
+    Definition, Member, Notation, Object, TemplatePart, Unknown, Value, ValueKind, child_pointer, keys_of,
+};
 use crate::project::Resource;
 use crate::text::Span;
 
@@ -129,9 +133,9 @@ impl<'v, 's> Cursor<'v, 's> {
         self.key.is_some() || self.value.as_object().is_some()
     }
 
-    /// The last key on the way to the value, and the list index behind it left out.
-    pub(super) fn last_key(&self) -> Option<&str> {
-        self.pointer.rsplit('/').find(|segment| !segment.bytes().all(|byte| byte.is_ascii_digit()))
+    /// The last key on the way to the value.
+    pub(super) fn last_key(&self) -> Option<Cow<'_, str>> {
+        keys_of(&self.pointer).1
     }
 }
 

@@ -4,8 +4,9 @@ use super::{
     schema_place::origin,
 };
 use crate::catalog::{Dependency, ResourceId};
-use crate::document::child_pointer;
-use crate::text::Span;
+use crate::document::{child_pointer, keys_of, parent_pointer};
+use crate::rules::allowed_values;
+use crate::text::{Span, join_alternatives};
 
 /// What there is to say of the thing under the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl<'s> View<'_, 's> {
 
     fn about_body(&self, cursor: &Cursor<'_, 's>) -> Option<Hover> {
         let key = cursor.last_key().filter(|_| cursor.key.is_none())?;
-        if !["type", "group", "apiVersion"].contains(&key) {
+        if !["type", "group", "apiVersion"].contains(&&*key) {
             return None;
         }
         Some(self.about_type(self.type_of(cursor.resource)?, cursor.value.span))
@@ -84,16 +85,24 @@ impl<'s> View<'_, 's> {
             None if cursor.value.as_object().is_some() || cursor.value.as_array().is_some() => return None,
             None => (cursor.pointer.clone(), cursor.value.span),
         };
-        let (parent, key) = pointer.rsplit_once('/')?;
+        let (way, key) = keys_of(&pointer);
+        let key = key?;
         let schema = self.schema_of(cursor.resource)?;
         let place = schema.at(cursor.root, &pointer)?;
-        let is_required = schema.at(cursor.root, parent).is_some_and(|holder| holder.schema.required.contains(key));
+        let holder = schema.at(cursor.root, parent_pointer(&pointer));
+        let is_required = holder.is_some_and(|holder| holder.schema.required.contains(&*key));
+        let mut facts = schema.facts(place.declared, is_required);
+        if let Some(values) =
+            way.filter(|_| place.schema.enumeration.is_none()).and_then(|way| allowed_values(&way, &key))
+        {
+            facts.push(join_alternatives(values.iter().copied(), values.len()));
+        }
         Some(Hover {
             span,
-            title: cursor.key.map_or_else(|| cursor.last_key().unwrap_or(key).to_owned(), |key| key.key.to_string()),
+            title: key.into_owned(),
             kind: Some(schema.kind(place.declared)),
             description: place.declared.description.clone().or_else(|| place.schema.description.clone()),
-            facts: schema.facts(place.declared, is_required),
+            facts,
             origin: Some(origin(&schema.id)),
         })
     }

@@ -23,6 +23,7 @@ pub(crate) use context::{
 };
 pub(crate) use definition::SYNTAX;
 pub(crate) use name::{is_known, means, nearest_rule};
+pub(crate) use private_link::allowed_values;
 pub(crate) use rule_set::RuleSet;
 pub(crate) use security::{Secret, SecretFinder, literal};
 

@@ -9,6 +9,7 @@ mod documentation;
 mod fixes;
 mod generated_docs;
 mod graph;
+mod ide;
 mod json_report;
 mod library;
 mod model;

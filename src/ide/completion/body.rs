@@ -3,6 +3,7 @@ use super::{
     insertion::{Shape, Writing},
     property::{is_there, text_beside},
 };
+use crate::catalog::Lookup;
 use crate::document::Notation;
 use crate::ide::{View, cursor::Cursor};
 
@@ -21,7 +22,7 @@ pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writ
         return keys(cursor, writing);
     }
     let is_template = cursor.resource.definition.notation == Notation::Template;
-    match cursor.last_key() {
+    match cursor.last_key().as_deref() {
         Some("type") if is_template => arm_types(view, writing),
         Some("type") => types(view, text_beside(cursor, "group"), writing),
         Some("group") => groups(view, text_beside(cursor, "type"), writing),
@@ -77,8 +78,12 @@ fn arm_types(view: &View<'_, '_>, writing: &Writing) -> Vec<Completion> {
 
 /// The versions of the resource's type, the newest first.
 fn versions(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
-    let Some((group, resource_type)) = cursor.resource.type_name() else { return Vec::new() };
-    let mut versions = view.linter.config().catalog.versions(group, resource_type);
+    let catalog = &view.linter.config().catalog;
+    let definition = cursor.resource.definition;
+    let group = definition.group.as_ref().map(|group| &*group.text);
+    let known = definition.resource_type.as_ref().map(|name| catalog.find(group, &name.text, None));
+    let Some(Lookup::Found(id)) = known else { return Vec::new() };
+    let mut versions = catalog.versions(&id.group, &id.resource_type);
     versions.reverse();
     let item = |version: &str| Completion::new(version, CompletionKind::Value, writing.string(version));
     versions.into_iter().map(item).collect()

@@ -27,7 +27,7 @@ pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writ
         return KEYS.into_iter().filter(|(key, _)| !is_there(cursor, key)).map(item).collect();
     }
     let (group, resource_type) = (text_beside(cursor, "group"), text_beside(cursor, "type"));
-    match cursor.last_key() {
+    match cursor.last_key().as_deref() {
         Some("type") => body::types(view, group, writing),
         Some("group") => body::groups(view, resource_type, writing),
         Some("name") => match (group, resource_type) {

@@ -6,7 +6,7 @@ use crate::text::Span;
 pub(super) struct Writing {
     is_json: bool,
     token: Token,
-    /// Whether the key that the cursor is on has a value already.
+    /// Whether a colon stands behind the token already.
     has_value: bool,
     /// What parts a new member from the next.
     comma: &'static str,
@@ -26,7 +26,7 @@ pub(super) enum Shape {
 }
 
 impl Writing {
-    pub(super) fn new(text: &str, token: &Token, format: Format, has_value: bool) -> Self {
+    pub(super) fn new(text: &str, token: &Token, format: Format) -> Self {
         let is_json = format == Format::Json;
         let behind = text.get(token.whole().end as usize..).unwrap_or_default().trim_start();
         let comma = match behind.chars().next() {
@@ -36,7 +36,7 @@ impl Writing {
             Some('}') if !text[token.offset as usize..].trim_start_matches([' ', '\t']).starts_with(['\n', '\r']) => "",
             Some(_) => ",",
         };
-        Self { is_json, token: token.clone(), has_value, comma }
+        Self { is_json, token: token.clone(), has_value: behind.starts_with(':'), comma }
     }
 
     /// What of the text a key takes the place of: with the quote behind it, where it brings its own.
@@ -125,7 +125,7 @@ mod tests {
         for (text, format, string, member) in table {
             let offset = u32::try_from(text.find('|').unwrap()).unwrap();
             let text = text.replace('|', "");
-            let writing = Writing::new(&text, &Token::at(&text, offset).unwrap(), format, false);
+            let writing = Writing::new(&text, &Token::at(&text, offset).unwrap(), format);
             assert_eq!(writing.string("a"), string, "{text}");
             assert_eq!(writing.member("kind", Shape::Text).0, member, "{text}");
         }

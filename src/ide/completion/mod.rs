@@ -79,7 +79,7 @@ pub fn complete(linter: &Linter, sources: &[Source<'_>], file: usize, offset: u3
     let files = Files::read(&sources);
     let view = View::new(linter, &files);
     let cursor = Cursor::at(&view, file, attempt.offset)?;
-    let writing = Writing::new(text, &token, format, cursor.key.is_some_and(|key| key.span != key.key_span));
+    let writing = Writing::new(text, &token, format);
     let items = match cursor.area {
         Area::Body => body::items(&view, &cursor, &writing),
         Area::Properties => property::items(&view, &cursor, &writing),

@@ -3,8 +3,9 @@ use super::{
     insertion::{Shape, Writing},
 };
 use crate::catalog::{ResourceSchema, SET_BY_THE_TOOL, Schema, SchemaPlace, SchemaType};
-use crate::document::Value;
+use crate::document::{Value, keys_of};
 use crate::ide::{View, cursor::Cursor};
+use crate::rules::allowed_values;
 
 /// The keys or values that can stand at a place of a resource's properties.
 pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
@@ -13,11 +14,24 @@ pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writ
     if cursor.is_at_a_key() {
         return keys(&schema, place, cursor, writing);
     }
+    let listed = known_values(cursor, place);
+    if !listed.is_empty() {
+        return listed.iter().map(|text| Completion::new(text, CompletionKind::Value, writing.string(text))).collect();
+    }
     let declared = match (cursor.value.as_array(), &place.schema.items) {
         (Some(_), Some(items)) => items,
         _ => place.declared,
     };
     values(&schema, declared, writing)
+}
+
+/// The values that a place can have though its schema does not list them.
+fn known_values(cursor: &Cursor<'_, '_>, place: SchemaPlace<'_>) -> &'static [&'static str] {
+    let known = match keys_of(&cursor.pointer) {
+        (Some(parent), Some(key)) if place.schema.enumeration.is_none() => allowed_values(&parent, &key),
+        _ => None,
+    };
+    known.unwrap_or_default()
 }
 
 /// The keys that are not yet there and can be set, those that must be there first.

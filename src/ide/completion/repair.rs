@@ -27,15 +27,25 @@ pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl
         Format::Json if token.is_empty() => (&["", "0", "\"\": 0"], &["", ","]),
         Format::Json => (&[""], &["", ",", ": 0", ": 0,"]),
     };
-    let ways = ["", ","].into_iter().flat_map(move |head| {
-        fillers.iter().flat_map(move |filler| tails.iter().map(move |tail| (head, *filler, *tail)))
+    // The comma behind what comes before may not be there yet: before the token, or before its line.
+    let commas = [None, Some(whole.start), Some(start_of_line(text, whole.start))];
+    let ways = commas.into_iter().flat_map(move |comma| {
+        fillers.iter().flat_map(move |filler| tails.iter().map(move |tail| (comma, *filler, *tail)))
     });
-    ways.map(move |(head, filler, tail)| {
-        let before = Edit::replace(Span::new(whole.start, whole.start), head);
+    ways.map(move |(comma, filler, tail)| {
+        let before = comma.map(|at| Edit::replace(Span::new(at, at), ","));
         let behind = Edit::replace(Span::new(whole.end, whole.end), format!("{filler}{quote}{tail}"));
-        let length = u32::try_from(head.len()).unwrap_or_default();
         // In the quotes of the key that was put there.
         let inside = u32::from(filler.starts_with('"'));
-        Attempt { text: with_edits(text, [&before, &behind]), offset: offset + length + inside }
+        let offset = offset + u32::from(comma.is_some()) + inside;
+        Attempt { text: with_edits(text, before.iter().chain([&behind])), offset }
     })
+}
+
+/// Where the first thing of a line stands.
+fn start_of_line(text: &str, at: u32) -> u32 {
+    let before = &text[..at as usize];
+    let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let blanks = before[line..].len() - before[line..].trim_start().len();
+    Span::from_offsets(line + blanks, line + blanks).start
 }

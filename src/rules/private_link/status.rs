@@ -37,6 +37,11 @@ pub(super) const SUPERSEDES: &[RuleCode] = &[RuleCode("schema/enum"), RuleCode("
 /// What a status can be where the schema does not say.
 const STATUSES: [&str; 4] = ["Approved", "Rejected", "Pending", "Disconnected"];
 
+/// The values that a member can have where the schema does not list them: that of a connection's status.
+pub(crate) fn allowed_values(parent: &str, key: &str) -> Option<&'static [&'static str]> {
+    (parent == STATE && key == "status").then_some(&STATUSES)
+}
+
 fn check(context: &MemberContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let Some(status) = context.member.value.as_object().and_then(|state| state.get("status")) else { return };
     let pointer = child_pointer(&context.path.pointer(), "status");

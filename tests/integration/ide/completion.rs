@@ -1,0 +1,152 @@
+use lazuli::ide::{Completions, complete};
+use lazuli::{Linter, Source};
+
+use super::{NETWORK, at_the_cursor, subnet};
+
+fn completed(path: &str, marked: &str) -> (String, Option<Completions>) {
+    let (text, offset) = at_the_cursor(marked);
+    let sources = [Source::new(path, &text), Source::new("network.js", NETWORK)];
+    let found = complete(&Linter::default(), &sources, 0, offset);
+    (text, found)
+}
+
+/// The labels, those that are required with an asterisk.
+fn labels(path: &str, marked: &str) -> Vec<String> {
+    let found = completed(path, marked).1.map(|found| found.items).unwrap_or_default();
+    found.iter().map(|item| if item.required { format!("{}*", item.label) } else { item.label.clone() }).collect()
+}
+
+/// The text once the item of that label is taken, without its places to go on at.
+fn taken(path: &str, marked: &str, label: &str) -> String {
+    let (text, found) = completed(path, marked);
+    let found = found.unwrap_or_else(|| panic!("nothing at {marked}"));
+    let item = found.items.iter().find(|item| item.label == label).unwrap_or_else(|| panic!("no {label}: {found:?}"));
+    let (start, end) = (found.span.start as usize, found.span.end as usize);
+    [&text[..start], &item.insert, &text[end..]].concat()
+}
+
+#[test]
+fn keys_that_are_required_come_first_and_what_cannot_be_set_does_not_come() {
+    let labels = labels("resources.js", &subnet("addressPrefix: \"10.0.1.0/24\", |"));
+    assert!(labels.contains(&"serviceEndpoints".to_owned()), "{labels:?}");
+    for not_offered in ["addressPrefix", "provisioningState", "purpose"] {
+        assert!(!labels.contains(&not_offered.to_owned()), "{not_offered} of {labels:?}");
+    }
+    let vault = "exports.createResources = () => [{ type: \"Vault\", group: \"KeyVault\", name: \"v\", \
+        properties: () => ({ properties: { | } }) }];";
+    let labels = self::labels("resources.js", vault);
+    let first_optional = labels.iter().position(|label| !label.ends_with('*')).unwrap();
+    assert!(first_optional > 0 && labels[first_optional..].iter().all(|label| !label.ends_with('*')), "{labels:?}");
+    assert!(labels.contains(&"sku*".to_owned()), "{labels:?}");
+}
+
+#[test]
+fn a_text_that_is_half_written_is_completed_too() {
+    let policies = ["Disabled", "Enabled"];
+    let half_written = [
+        "privateEndpointNetworkPolicies: |",
+        "privateEndpointNetworkPolicies: En|",
+        "privateEndpointNetworkPolicies: \"|\"",
+        "privateEndpointNetworkPolicies: \"En|",
+        "privateEndpointNetworkPolicies: |\n addressPrefix: \"10.0.1.0/24\"",
+        "addressPrefix: \"10.0.1.0/24\"\n privateEndpointNetworkPolicies: |",
+        "privateEndpointNetworkPolicies: '|' ",
+    ];
+    for text in half_written {
+        let labels = labels("resources.js", &subnet(text));
+        for policy in policies {
+            assert!(labels.contains(&policy.to_owned()), "{policy} at {text}: {labels:?}");
+        }
+    }
+    for text in
+        ["serv|", "addressPrefix: \"10.0.1.0/24\"\n serv|", "serv|\n addressPrefix: \"10.0.1.0/24\"", "\"serv|\""]
+    {
+        let labels = labels("resources.js", &subnet(text));
+        assert!(labels.contains(&"serviceEndpoints".to_owned()), "{text}: {labels:?}");
+    }
+}
+
+#[test]
+fn what_is_taken_is_written_as_the_file_has_it() {
+    let key = "privateEndpointNetworkPolicies";
+    let table = [
+        ("priv|", key, "privateEndpointNetworkPolicies: \"\""),
+        ("\"priv|\"", key, "\"privateEndpointNetworkPolicies\": \"\""),
+        ("priv|: \"Enabled\"", key, "privateEndpointNetworkPolicies: \"Enabled\""),
+        ("deleg|", "delegations", "delegations: []"),
+        ("privateEndpointNetworkPolicies: En|", "Enabled", "privateEndpointNetworkPolicies: \"Enabled\""),
+        ("privateEndpointNetworkPolicies: 'En|'", "Enabled", "privateEndpointNetworkPolicies: 'Enabled'"),
+        ("privateEndpointNetworkPolicies: \"|Disabled\"", "Enabled", "privateEndpointNetworkPolicies: \"Enabled\""),
+    ];
+    for (written, label, expected) in table {
+        assert_eq!(taken("resources.js", &subnet(written), label), subnet(expected), "{written}");
+    }
+    let vault = "exports.createResources = () => [{ type: \"Vault\", group: \"KeyVault\", name: \"v\", \
+        properties: () => ({ properties: { enablePurgeProtection: | } }) }];";
+    assert_eq!(taken("resources.js", vault, "true"), vault.replace('|', "true"));
+    let json = |properties: &str| {
+        format!(
+            "[{{ \"type\": \"Subnet\", \"group\": \"Network\", \"properties\": {{ \"properties\": {{ {properties} }} }} }}]"
+        )
+    };
+    let table = [
+        ("\"priv|\"", key, "\"privateEndpointNetworkPolicies\": \"\""),
+        ("|", key, "\"privateEndpointNetworkPolicies\": \"\""),
+        ("\"priv|\" \"addressPrefix\": \"\"", key, "\"privateEndpointNetworkPolicies\": \"\", \"addressPrefix\": \"\""),
+        ("\"privateEndpointNetworkPolicies\": |", "Enabled", "\"privateEndpointNetworkPolicies\": \"Enabled\""),
+        ("\"privateEndpointNetworkPolicies\": \"|\"", "Enabled", "\"privateEndpointNetworkPolicies\": \"Enabled\""),
+    ];
+    for (written, label, expected) in table {
+        assert_eq!(taken("resources.json", &json(written), label), json(expected), "{written}");
+    }
+}
+
+#[test]
+fn types_groups_and_versions_are_those_of_the_catalogue() {
+    let definition = |body: &str| format!("exports.createResources = () => [{{ {body} }}];");
+    let types = labels("resources.js", &definition("type: \"|\", group: \"KeyVault\", properties: () => ({})"));
+    assert!(types.contains(&"Vault".to_owned()) && !types.contains(&"Subnet".to_owned()), "{types:?}");
+    let groups = labels("resources.js", &definition("type: \"Subnet\", group: \"|\", properties: () => ({})"));
+    assert_eq!(groups, ["Network"]);
+    let template = "{ \"resources\": [{ \"type\": \"Microsoft.Network/virtualNetworks/subnets\", \"apiVersion\": \"|\", \"name\": \"a/b\" }] }";
+    let versions = labels("main.json", template);
+    assert!(versions.len() > 1 && versions.is_sorted_by(|one, other| one > other), "the newest first: {versions:?}");
+    let types = labels("main.json", &template.replace('|', "").replace("virtualNetworks/subnets", "virtual|"));
+    assert!(types.contains(&"Microsoft.Network/virtualNetworks".to_owned()));
+    let keys = labels("resources.js", &definition("type: \"Subnet\", group: \"Network\", |"));
+    assert_eq!(keys, ["name", "properties", "dependencies"]);
+}
+
+#[test]
+fn dependencies_are_those_of_the_type_and_names_those_of_the_project() {
+    let with = |dependencies: &str| {
+        subnet("addressPrefix: \"10.0.1.0/24\"")
+            .replace("resourceGroup: \"rg\", virtualNetwork: \"rg::net\"", dependencies)
+    };
+    let keys = labels("resources.js", &with("resourceGroup: \"rg\", |"));
+    assert_eq!(keys.first().map(String::as_str), Some("virtualNetwork*"), "{keys:?}");
+    assert!(!keys.contains(&"resourceGroup*".to_owned()), "{keys:?}");
+    assert_eq!(labels("resources.js", &with("resourceGroup: \"rg\", virtualNetwork: \"|\"")), ["rg::net"]);
+    assert_eq!(labels("resources.js", &with("resourceGroup: |")), ["rg"]);
+    let asked = "natGateway: { id: getId({ type: \"VirtualNetwork\", group: \"Network\", name: \"|\" }) }";
+    assert_eq!(labels("resources.js", &subnet(asked)), ["rg::net"]);
+    assert_eq!(
+        labels("resources.js", &subnet("natGateway: { id: getId({ type: \"Subnet\", | }) }")),
+        ["group*", "name*", "path"]
+    );
+}
+
+#[test]
+fn where_nothing_can_be_said_nothing_is() {
+    let whole = subnet("addressPrefix: \"10.0.1.0/24\"");
+    let table = [
+        ("resources.js", format!("// a comment |\n{whole}")),
+        ("resources.js", "const x = |".to_owned()),
+        ("resources.js", subnet("addressPrefix: \"10.|\"")),
+        ("resources.txt", whole.replace("addressPrefix", "|addressPrefix")),
+        ("resources.js", format!("{whole}((((|")),
+    ];
+    for (path, marked) in table {
+        assert_eq!(labels(path, &marked), [""; 0], "{marked}");
+    }
+}
