@@ -2,14 +2,15 @@ use std::{
     collections::HashSet,
     fs::{self, File},
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, WalkBuilder, overrides::OverrideBuilder};
 
 use super::{Output, Problem};
 use crate::linter::has_the_name_of_a_resource_file;
 use crate::read::{Format, LARGEST_FILE};
+use crate::text::slashed;
 
 /// Folders that hold what programs wrote; they are checked only when they are named.
 const PASSED_OVER: [&str; 2] = ["artifacts", "node_modules"];
@@ -32,6 +33,14 @@ pub(super) fn find(paths: &[PathBuf], output: &mut Output) -> Vec<Found> {
     let mut is_new = |path: &Path| paths.len() == 1 || seen.insert(fs::canonicalize(path).unwrap_or(path.to_owned()));
     for path in paths {
         match fs::metadata(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && is_pattern(path) => match matching(path, output) {
+                Ok(met) if met.is_empty() => output.problem(&Problem::NothingMatches(path.clone())),
+                Ok(met) => {
+                    let met = met.into_iter().filter(|path| is_new(path));
+                    files.extend(met.map(|path| Found { path, named: false }));
+                }
+                Err(problem) => output.problem(&problem),
+            },
             Err(error) => output.problem(&Problem::Unreadable { path: path.clone(), error }),
             Ok(metadata) if metadata.is_dir() => {
                 let met = in_folder(path, output).into_iter().filter(|path| is_new(path));
@@ -50,9 +59,35 @@ pub(super) fn find(paths: &[PathBuf], output: &mut Output) -> Vec<Found> {
     files
 }
 
+/// What in a path makes a pattern of it, as scripts give it that run where no shell knows them: `infra/**/*.js`.
+const OF_PATTERNS: [char; 4] = ['*', '?', '[', '{'];
+
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(OF_PATTERNS)
+}
+
+/// The files that a pattern stands for.
+fn matching(pattern: &Path, output: &mut Output) -> Result<Vec<PathBuf>, Problem> {
+    let is_plain = |part: &Component<'_>| !part.as_os_str().to_string_lossy().contains(OF_PATTERNS);
+    let plain: PathBuf = pattern.components().take_while(is_plain).collect();
+    let rest = pattern.strip_prefix(&plain).unwrap_or(pattern);
+    let folder = if plain.as_os_str().is_empty() { Path::new(".") } else { plain.as_path() };
+    let invalid = |error: ignore::Error| Problem::NoPattern { path: pattern.to_owned(), reason: error.to_string() };
+    let mut wanted = OverrideBuilder::new(folder);
+    // With a slash before it, it counts from the folder on, and not in every folder below.
+    wanted.add(&format!("/{}", slashed(rest))).map_err(invalid)?;
+    let wanted = wanted.build().map_err(invalid)?;
+    Ok(walked(WalkBuilder::new(folder).overrides(wanted), folder, output))
+}
+
 fn in_folder(folder: &Path, output: &mut Output) -> Vec<PathBuf> {
+    walked(&mut WalkBuilder::new(folder), folder, output)
+}
+
+/// The files of a format that is read.
+fn walked(walk: &mut WalkBuilder, folder: &Path, output: &mut Output) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let walk = WalkBuilder::new(folder)
+    let walk = walk
         .require_git(false)
         .sort_by_file_name(Ord::cmp)
         .filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry))

@@ -20,6 +20,10 @@ pub(super) enum Problem {
     UnknownFormat(PathBuf),
     #[error("cannot check {}: it is neither a file nor a folder", shown(.0))]
     NoFile(PathBuf),
+    #[error("cannot check {}: there is no such file, and nothing that matches", shown(.0))]
+    NothingMatches(PathBuf),
+    #[error("cannot check {}: there is no such file, and it is no pattern: {}", shown(.path), escape_controls(.reason))]
+    NoPattern { path: PathBuf, reason: String },
     #[error("--unsafe-fixes says which fixes --fix or --diff make: add one of them")]
     UnsafeFixesAlone,
     #[error("cannot read standard input: {}", reason(.0))]

@@ -209,3 +209,38 @@ fn nothing_is_wider_than_a_terminal() {
         }
     }
 }
+
+#[test]
+fn a_pattern_stands_for_files_where_no_shell_knows_it() {
+    let place = Workplace::new();
+    let wrong =
+        "exports.createResources = () => [{ type: \"Subnet\", group: \"Network\", properties: () => ({ nme: 1 }) }];";
+    for file in
+        ["infra/a/resources.js", "infra/b/resources.js", "infra/node_modules/x/resources.js", "other/resources.js"]
+    {
+        place.write(file, wrong);
+    }
+    place.write("infra/a/server.js", "exports.start = () => 1;");
+    let whole = place.path().join("infra/*/resources.js");
+    let table = [
+        ("infra/**/*.js", vec!["infra/a/resources.js", "infra/b/resources.js"]),
+        ("./infra/{a,c}/*.js", vec!["infra/a/resources.js"]),
+        ("*/resources.js", vec!["other/resources.js"]),
+        ("infra/?/resources.[jt]s", vec!["infra/a/resources.js", "infra/b/resources.js"]),
+        (whole.to_str().unwrap(), vec!["infra/a/resources.js", "infra/b/resources.js"]),
+    ];
+    for (pattern, expected) in table {
+        let outcome = place.run(["check", "--format", "json", pattern]);
+        let found: Vec<_> =
+            outcome.stdout.split("\"path\":\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(found.len(), expected.len(), "{pattern}: {found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.ends_with(expected), "{pattern}: {found}");
+        }
+    }
+    for (pattern, said) in [("nothing/*.js", "nothing that matches"), ("infra/[a.js", "it is no pattern")] {
+        let outcome = place.run(["check", pattern]);
+        assert_eq!(outcome.code, Some(2), "{pattern}");
+        assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
+    }
+}
