@@ -7,7 +7,7 @@ use std::{
 
 use ignore::{DirEntry, WalkBuilder, overrides::OverrideBuilder};
 
-use super::{Output, Problem};
+use super::{Output, Problem, place::canonical};
 use crate::linter::has_the_name_of_a_resource_file;
 use crate::read::{Format, LARGEST_FILE};
 use crate::text::slashed;
@@ -30,7 +30,7 @@ pub(super) fn find(paths: &[PathBuf], output: &mut Output) -> Vec<Found> {
     let mut files = Vec::new();
     let mut seen = HashSet::new();
     // One path alone leads to no file twice.
-    let mut is_new = |path: &Path| paths.len() == 1 || seen.insert(fs::canonicalize(path).unwrap_or(path.to_owned()));
+    let mut is_new = |path: &Path| paths.len() == 1 || seen.insert(canonical(path).unwrap_or(path.to_owned()));
     for path in paths {
         match fs::metadata(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && is_pattern(path) => match matching(path, output) {

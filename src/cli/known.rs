@@ -2,11 +2,11 @@
 
 use std::{
     collections::BTreeSet,
-    fs, mem,
+    mem,
     path::{Path, PathBuf},
 };
 
-use super::{Output, Problem, linters::read_text, mend, output::note, problem::shown};
+use super::{Output, Problem, linters::read_text, mend, output::note, place::canonical, problem::shown};
 use crate::baseline::{Baseline, Seen};
 use crate::linter::FileReport;
 use crate::text::{quote, slashed, suggestion};
@@ -65,7 +65,7 @@ impl Known {
             note(&format!("{}: there is no rule {}{instead}", shown(path), quote(rule)));
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let folder = canonical(folder).unwrap_or_else(|_| folder.to_owned());
         let (seen, found, files) = (Seen::default(), Baseline::default(), BTreeSet::new());
         Ok(Self { path: path.to_owned(), folder, purpose, baseline, seen, found, files })
     }
@@ -85,7 +85,7 @@ impl Known {
 
     /// The path of a file from the folder of the baseline, with the same slashes everywhere.
     fn path_in_folder(&self, path: &Path) -> String {
-        let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let whole = canonical(path).unwrap_or_else(|_| path.to_owned());
         let path = whole.strip_prefix(&self.folder).unwrap_or(path);
         slashed(path)
     }

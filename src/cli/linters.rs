@@ -10,7 +10,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::{
     Output, Problem,
     output::note,
-    place::{seen_from_here, whole},
+    place::{canonical, seen_from_here, whole},
     problem::{reason, shown},
 };
 use crate::config::{Config, FILE_NAME, ReadConfig};
@@ -58,7 +58,7 @@ impl Configured {
     pub(super) fn leaves_alone(&self, file: &Path) -> bool {
         // The patterns count from where the config stands, whatever the file was called by.
         !self.exclude.is_empty()
-            && fs::canonicalize(file).is_ok_and(|file| {
+            && canonical(file).is_ok_and(|file| {
                 file.starts_with(self.exclude.path())
                     && self.exclude.matched_path_or_any_parents(&file, false).is_ignore()
             })
@@ -81,7 +81,7 @@ pub(super) fn config_above(folder: &Path) -> Option<PathBuf> {
 fn excluded(file: Option<&Path>, config: &Config, output: &mut Output) -> Option<Gitignore> {
     let Some(file) = file.filter(|_| !config.exclude.is_empty()) else { return Some(Gitignore::empty()) };
     let folder = Path::new(".").join(file.parent().unwrap_or(Path::new("")));
-    let mut patterns = GitignoreBuilder::new(fs::canonicalize(&folder).unwrap_or(folder));
+    let mut patterns = GitignoreBuilder::new(canonical(&folder).unwrap_or(folder));
     let added = config.exclude.iter().try_for_each(|pattern| patterns.add_line(None, pattern).map(|_| ()));
     match added.and_then(|()| patterns.build()) {
         Ok(patterns) => Some(patterns),
@@ -109,7 +109,7 @@ fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
                 let path = shown(&folder.join(name));
                 note(&format!("{path}: left out what stands at {}: {}", quote(&problem.pointer), problem.message));
             }
-            let root = fs::canonicalize(Path::new(".").join(folder)).unwrap_or_default();
+            let root = canonical(&Path::new(".").join(folder)).unwrap_or_default();
             Some(Config { root, ..config })
         }
         Err(errors) => {

@@ -45,11 +45,11 @@ pub(super) fn write(path: &Path, before: &[u8], text: &str) -> Result<(), Proble
     if metadata.file_type().is_symlink() {
         return Err(Problem::NotFixed { path: path.to_owned(), reason: "it is a symbolic link" });
     }
-    if metadata.permissions().readonly() {
+    if is_read_only(&metadata) {
         return Err(unwritable(io::ErrorKind::PermissionDenied.into()));
     }
     let file = beside(path, text).map_err(unwritable)?;
-    file.as_file().set_permissions(metadata.permissions()).map_err(unwritable)?;
+    keep_permissions(&file, &metadata).map_err(unwritable)?;
     if fs::read(path).map_err(unwritable)? != before {
         return Err(Problem::NotFixed { path: path.to_owned(), reason: "it changed while it was checked" });
     }
@@ -62,9 +62,31 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), Problem> {
     let unwritable = |error| Problem::Unwritable { path: path.to_owned(), error };
     let file = beside(path, text).map_err(unwritable)?;
     if let Ok(metadata) = fs::metadata(path) {
-        file.as_file().set_permissions(metadata.permissions()).map_err(unwritable)?;
+        keep_permissions(&file, &metadata).map_err(unwritable)?;
     }
     file.persist(path).map_err(|error| unwritable(error.error))?;
+    Ok(())
+}
+
+#[cfg(not(target_os = "wasi"))]
+fn is_read_only(metadata: &fs::Metadata) -> bool {
+    metadata.permissions().readonly()
+}
+
+#[cfg(not(target_os = "wasi"))]
+fn keep_permissions(file: &NamedTempFile, metadata: &fs::Metadata) -> io::Result<()> {
+    file.as_file().set_permissions(metadata.permissions())
+}
+
+/// WASI knows no permissions, and says of every file that it is read-only.
+#[cfg(target_os = "wasi")]
+fn is_read_only(_: &fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(target_os = "wasi")]
+#[expect(clippy::unnecessary_wraps, reason = "as elsewhere")]
+fn keep_permissions(_: &NamedTempFile, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }
 

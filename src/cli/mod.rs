@@ -69,6 +69,8 @@ enum Verdict {
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
+    #[cfg(target_os = "wasi")]
+    place::go_to_the_working_folder();
     let arguments = Arguments::parse();
     let mut output = Output::default();
     let verdict = match &arguments.command {

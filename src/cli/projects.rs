@@ -3,7 +3,6 @@
 use std::{
     collections::{HashMap, HashSet},
     ffi::OsStr,
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -14,7 +13,7 @@ use super::{
     Output,
     files::Found,
     linters::{Configured, Linters},
-    place::{seen_from_here, whole},
+    place::{canonical, seen_from_here, whole},
 };
 use crate::config::FILE_NAME;
 use crate::read::Format;
@@ -92,7 +91,7 @@ pub(super) fn together(
     output: &mut Output,
 ) -> Vec<Together> {
     let walked: Vec<PathBuf> =
-        asked.iter().filter(|path| path.is_dir()).filter_map(|path| fs::canonicalize(path).ok()).collect();
+        asked.iter().filter(|path| path.is_dir()).filter_map(|path| canonical(path).ok()).collect();
     let mut roots = Roots::default();
     let mut folders: HashMap<PathBuf, Option<PathBuf>> = HashMap::new();
     let mut numbers: HashMap<PathBuf, usize> = HashMap::new();
@@ -141,8 +140,7 @@ impl Together {
     pub(super) fn beside(&self) -> Beside {
         let mut beside = Beside { is_cut: self.has_excluded, ..Beside::default() };
         let (Some(root), false) = (&self.root, self.is_whole) else { return beside };
-        let asked: HashSet<PathBuf> =
-            self.asked.iter().filter_map(|asked| fs::canonicalize(&asked.found.path).ok()).collect();
+        let asked: HashSet<PathBuf> = self.asked.iter().filter_map(|asked| canonical(&asked.found.path).ok()).collect();
         let top = root.clone();
         let walk = WalkBuilder::new(root)
             .require_git(false)

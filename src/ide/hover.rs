@@ -1,7 +1,7 @@
 use super::{
     View,
     cursor::{Area, Cursor},
-    schema_place::origin,
+    schema_place::{origin, type_of},
 };
 use crate::catalog::{Dependency, ResourceId};
 use crate::document::{child_pointer, keys_of, parent_pointer};
@@ -59,7 +59,7 @@ impl<'s> View<'_, 's> {
         if !["type", "group", "apiVersion"].contains(&&*key) {
             return None;
         }
-        Some(self.about_type(self.type_of(cursor.resource)?, cursor.value.span))
+        Some(self.about_type(type_of(cursor.resource)?, cursor.value.span))
     }
 
     fn about_type(&self, id: &ResourceId, span: Span) -> Hover {
@@ -118,7 +118,7 @@ impl<'s> View<'_, 's> {
             kind: Some(type_of_dependency(dependency)),
             description: None,
             facts: facts_of_dependency(dependency),
-            origin: self.type_of(cursor.resource).map(origin),
+            origin: type_of(cursor.resource).map(origin),
         })
     }
 

@@ -22,6 +22,7 @@ pub(crate) use context::{
     SecretContext, Segment, SuppressionContext, TextContext,
 };
 pub(crate) use definition::SYNTAX;
+pub(crate) use lifecycle::is_service_managed;
 pub(crate) use name::{is_known, means, nearest_rule};
 pub(crate) use private_link::allowed_values;
 pub(crate) use rule_set::RuleSet;

@@ -75,6 +75,8 @@ pub struct Linter {
     linter: lazuli::Linter,
 }
 
+// What JavaScript gives comes by value.
+#[expect(clippy::needless_pass_by_value)]
 #[wasm_bindgen]
 impl Linter {
     /// A linter that goes by a `lazuli.toml`, or by all that is built in.
@@ -160,7 +162,6 @@ impl Linter {
     ///
     /// # Errors
     /// See `check`.
-    #[expect(clippy::needless_pass_by_value, reason = "so is what JavaScript gives")]
     pub fn symbols(&self, file: Ts<SourceFile>) -> Result<Vec<Ts<ResourceSymbol>>, Problem> {
         let files = [taken(&file)?];
         let read = Files::read(&sources(&files, None));
@@ -231,7 +232,6 @@ impl Linter {
     ///
     /// # Errors
     /// See `check`.
-    #[expect(clippy::needless_pass_by_value, reason = "so is what JavaScript gives")]
     pub fn schema(
         &self,
         resource_type: &str,

@@ -12,7 +12,8 @@ const USAGE: &str = "\
 Usage: cargo xtask <task>
 
 Tasks:
-  test               Format, clippy, documentation and every test; installs what they need
+  test               Format, clippy, documentation, every test, and the page in a browser;
+                     installs what they need
   wasm               Build the npm package in wasm/pkg
   docs               Write docs/rules and docs/lazuli.schema.json anew from the rules
   schemas            Write the swagger files of schemas/ anew from the pinned packages

@@ -1,8 +1,12 @@
-use std::{process::Command, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
-use crate::tools;
+use crate::{tools, wasm};
 
-/// One thing that must pass.
+/// One thing that must pass, run by cargo.
 struct Step {
     name: &'static str,
     arguments: &'static [&'static str],
@@ -37,20 +41,52 @@ pub(crate) fn test() -> Result<(), String> {
     tools::component("clippy")?;
     tools::node()?;
     let pre_commit = tools::pre_commit()?;
+    let chromium = tools::chromium()?;
     for step in STEPS {
-        println!("==> {}: cargo {}", step.name, step.arguments.join(" "));
-        let started = Instant::now();
         let mut command = Command::new(env!("CARGO"));
         command.args(step.arguments).envs(step.environment.iter().copied());
         if let Some(pre_commit) = &pre_commit {
             command.env("LAZULI_PRE_COMMIT", pre_commit);
         }
-        let status = command.status().map_err(|error| format!("cargo does not start: {error}"))?;
-        if !status.success() {
-            return Err(format!("{} failed", step.name));
-        }
-        println!("    passed in {} s", started.elapsed().as_secs());
+        timed(&format!("{}: cargo {}", step.name, step.arguments.join(" ")), || tools::run(&mut command))?;
+    }
+    timed("the npm package", wasm::wasm)?;
+    timed("the native command, to compare with", || {
+        tools::run(Command::new(env!("CARGO")).args(["build", "--quiet"]))
+    })?;
+    let native = tools::target_folder().join("debug").join(format!("lazuli{}", std::env::consts::EXE_SUFFIX));
+    let package = wasm::package_source();
+    timed("tests of the npm package: npm test", || {
+        tools::run(in_browser(npm(&package, &["test"]).env("LAZULI_NATIVE", &native), chromium.as_deref()))
+    })?;
+    let page = package.join("../../web-demo");
+    timed("what the page is built with: npm ci", || tools::npm_ci(&page))?;
+    timed("the page: tsc", || tools::run(&mut npm(&page, &["run", "check"])))?;
+    if let Some(chromium) = &chromium {
+        timed("the page in Chromium: npm test", || tools::run(in_browser(&mut npm(&page, &["test"]), Some(chromium))))?;
+    } else {
+        timed("the page, built only", || tools::run(&mut npm(&page, &["run", "build"])))?;
     }
     println!("All passed.");
     Ok(())
+}
+
+fn timed(name: &str, run: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+    println!("==> {name}");
+    let started = Instant::now();
+    run().map_err(|error| format!("{name}: {error}"))?;
+    println!("    passed in {} s", started.elapsed().as_secs());
+    Ok(())
+}
+
+fn npm(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new("npm");
+    command.arg("--silent").args(arguments).current_dir(folder);
+    command
+}
+
+/// Says where Chromium is; a path without anything there, where there is none.
+fn in_browser<'c>(command: &'c mut Command, chromium: Option<&Path>) -> &'c mut Command {
+    let nowhere = PathBuf::from("none");
+    command.env("LAZULI_CHROMIUM", chromium.unwrap_or(&nowhere))
 }

@@ -41,6 +41,37 @@ pub(crate) fn node() -> Result<(), String> {
     Err("Node is missing: the tests run example projects with it. Install Node 20 or newer.".to_owned())
 }
 
+/// The names that Chromium goes by.
+const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Chromium, which the page is tried in: that of the machine, or installed with apt where that can be. `None`
+/// where there is none to be had.
+pub(crate) fn chromium() -> Result<Option<PathBuf>, String> {
+    if let Some(path) = std::env::var_os("LAZULI_CHROMIUM") {
+        return Ok(Some(PathBuf::from(path)));
+    }
+    if let Some(found) = CHROMIUM.iter().find_map(|name| in_path(name)) {
+        return Ok(Some(found));
+    }
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"));
+    if !is_root || in_path("apt-get").is_none() {
+        println!("==> NOT TESTED: the page in a browser, for want of Chromium; LAZULI_CHROMIUM can name one");
+        return Ok(None);
+    }
+    println!("==> installing chromium: apt-get install");
+    run(Command::new("apt-get").args(["update", "-qq"]))?;
+    run(Command::new("apt-get")
+        .args(["install", "--yes", "-qq", "--no-install-recommends", "chromium"])
+        .env("DEBIAN_FRONTEND", "noninteractive"))?;
+    Ok(in_path("chromium"))
+}
+
+/// A program among those that can be called by name.
+fn in_path(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|program| program.is_file())
+}
+
 /// pre-commit, in a Python environment of its own: the path of the program. `None` on a machine without
 /// Python, where nobody can use pre-commit.
 pub(crate) fn pre_commit() -> Result<Option<PathBuf>, String> {

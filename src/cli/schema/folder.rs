@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::catalog::import::{LARGEST_SCHEMA_FILE, SchemaFiles};
-use crate::cli::{Problem, problem::reason};
+use crate::cli::{Problem, place::canonical, problem::reason};
 
 /// A checkout on disk. Nothing outside it is read, whatever links there are.
 #[derive(Debug)]
@@ -22,11 +22,11 @@ pub(super) struct Folder {
 impl Folder {
     /// The files at `path`, which may refer to others in `checkout`.
     pub(super) fn open(path: &Path, checkout: Option<&Path>) -> Result<Self, Problem> {
-        let found = canonical(path)?;
+        let found = found_at(path)?;
         let is_folder = found.is_dir();
         let own = if is_folder { found.as_path() } else { found.parent().unwrap_or(&found) };
         let root = match checkout {
-            Some(checkout) => canonical(checkout)?,
+            Some(checkout) => found_at(checkout)?,
             None => own.to_owned(),
         };
         if !found.starts_with(&root) {
@@ -83,7 +83,7 @@ impl SchemaFiles for Folder {
 
 impl Folder {
     fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
-        let path = fs::canonicalize(self.root.join(path))?;
+        let path = canonical(&self.root.join(path))?;
         if !path.starts_with(&self.root) {
             return Err(io::Error::other("a link leads out of the checkout"));
         }
@@ -98,6 +98,6 @@ impl Folder {
     }
 }
 
-fn canonical(path: &Path) -> Result<PathBuf, Problem> {
-    fs::canonicalize(path).map_err(|error| Problem::Unreadable { path: path.to_owned(), error })
+fn found_at(path: &Path) -> Result<PathBuf, Problem> {
+    canonical(path).map_err(|error| Problem::Unreadable { path: path.to_owned(), error })
 }

@@ -33,8 +33,8 @@ pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writ
 
 fn keys(cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
     let is_call = cursor.resource.definition.notation == Notation::Call;
-    let is_wanted = |key: &str| !is_there(cursor, key) && !(is_call && matches!(key, "type" | "group"));
-    let known = KEYS.into_iter().filter(|(key, ..)| is_wanted(key));
+    let is_said = |key: &str| is_there(cursor, key) || (is_call && matches!(key, "type" | "group"));
+    let known = KEYS.into_iter().filter(|(key, ..)| !is_said(key));
     let item = |(key, shape, about): (&str, Shape, &str)| {
         let (insert, snippet) = writing.member(key, shape);
         Completion {

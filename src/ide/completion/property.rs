@@ -3,9 +3,9 @@ use super::{
     insertion::{Shape, Writing},
 };
 use crate::catalog::{ResourceSchema, SET_BY_THE_TOOL, Schema, SchemaPlace, SchemaType};
-use crate::document::{Value, keys_of};
+use crate::document::{Value, child_pointer, keys_of};
 use crate::ide::{View, cursor::Cursor};
-use crate::rules::allowed_values;
+use crate::rules::{allowed_values, is_service_managed};
 
 /// The keys or values that can stand at a place of a resource's properties.
 pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
@@ -45,7 +45,9 @@ fn keys(
     let is_set_by_the_tool = |key: &str| is_root && SET_BY_THE_TOOL.contains(&key);
     let is_settable = |key: &str, member: &Schema| {
         let is_read_only = member.read_only || schema.resolve(member).read_only;
-        !is_read_only || is_set_by_the_tool(key) || is_tag(place.schema, key)
+        let is_managed =
+            is_service_managed(cursor.resource.type_name(), key, &child_pointer(&cursor.pointer, key)) || is_read_only;
+        !is_managed || is_set_by_the_tool(key) || is_tag(place.schema, key)
     };
     let mut items: Vec<Completion> = place
         .schema

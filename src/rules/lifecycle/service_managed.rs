@@ -32,9 +32,20 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) const CHECK: Check =
-    Check::Member(&["provisioningState", "etag", "uniqueId", "fqdn", "systemData", "resourceGuid"], check);
+pub(super) const CHECK: Check = Check::Member(KEYS, check);
 pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
+
+const KEYS: &[&str] = &["provisioningState", "etag", "uniqueId", "fqdn", "systemData", "resourceGuid"];
+
+/// Whether the service alone sets a member of a type, though its schema may not say so.
+pub(crate) fn is_service_managed(known_type: Option<(&str, &str)>, key: &str, pointer: &str) -> bool {
+    KEYS.contains(&key)
+        && match key {
+            // Others have names that they are reached by from outside.
+            "fqdn" => known_type == Some(("Network", "PublicIPAddress")) && pointer == "/properties/dnsSettings/fqdn",
+            _ => pointer_segments(pointer).count() <= 2,
+        }
+}
 
 fn check(context: &MemberContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let definition = context.definition;
@@ -42,13 +53,7 @@ fn check(context: &MemberContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     // What swagger does not have, or says to be read-only, is reported for that.
     let place = definition.definition.properties().and_then(|root| definition.schema?.at(root, &pointer));
     let is_settable = place.is_some_and(|place| !place.declared.read_only && !place.schema.read_only);
-    let is_own = match &*member.key {
-        // Others have names that they are reached by from outside.
-        "fqdn" => {
-            definition.known_type() == Some(("Network", "PublicIPAddress")) && pointer == "/properties/dnsSettings/fqdn"
-        }
-        _ => pointer_segments(&pointer).count() <= 2,
-    };
+    let is_own = is_service_managed(definition.known_type(), &member.key, &pointer);
     if !is_settable || !is_own || member.value.is_unknown() || member.value.as_str() == Some("*") {
         return;
     }

@@ -195,11 +195,16 @@ function toEditor(diagnostic: Diagnostic, document: Text, session: Session): Edi
     from: Math.min(range.start.offset, end),
     to: end,
     severity,
-    source: diagnostic.rule,
     message,
     renderMessage: () => renderDiagnostic(diagnostic, session),
     actions: fix
-      ? [{ name: fixLabel(fix.title, fix.safe), apply: (view) => void applyFix(view, diagnostic, document, session) }]
+      ? [
+          {
+            // The label of such a button is plain text, in which backticks would only be in the way.
+            name: fixLabel(fix.title, fix.safe).replaceAll("`", ""),
+            apply: (view) => void applyFix(view, diagnostic, document, session),
+          },
+        ]
       : [],
   };
 }
@@ -287,7 +292,9 @@ async function complete(context: CompletionContext, session: Session): Promise<C
   // Typing asks where something may begin or goes on; everywhere else only the key for completion does.
   if (!context.explicit && !/[\w$"'`:\-./{[,(]\s?$/.test(state.sliceDoc(Math.max(0, pos - 2), pos))) return null;
   const answer = await session.ask(view, (files) => session.client.complete(files, session.path, pos));
-  if (!answer || answer.items.length === 0 || context.aborted) return null;
+  // CodeMirror asks again for a text that has changed meanwhile, but only if it is not told that there is nothing.
+  if (view.state.doc !== state.doc) return { from: pos, options: [] };
+  if (!answer || answer.items.length === 0) return null;
   const start = answer.range.start.offset;
   const end = answer.range.end.offset;
   // What was typed is matched without the quote before it, which the labels do not have.

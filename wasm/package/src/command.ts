@@ -16,9 +16,9 @@ const here = process.cwd();
 const wasi = new WASI({
   version: "preview1",
   args: ["lazuli", ...process.argv.slice(2)],
-  env: { ...process.env, PWD: here, COLUMNS: process.env.COLUMNS ?? String(process.stdout.columns ?? "") },
+  env: { ...process.env, PWD: here.slice(parse(here).root.length - 1).replaceAll("\\", "/"), COLUMNS: process.env.COLUMNS ?? String(process.stdout.columns ?? "") },
   // The command reads what it is told to, as every command does.
-  preopens: { [parse(here).root]: parse(here).root, ".": "." },
+  preopens: { "/": parse(here).root },
   returnOnExit: true,
 });
 const module = await WebAssembly.compile(await readFile(new URL("./lazuli_command.wasm", import.meta.url)));
