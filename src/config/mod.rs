@@ -18,7 +18,7 @@ use crate::catalog::{Catalog, Lookup, SwaggerProblem};
 use crate::diagnostic::Severity;
 use crate::rule::Rule;
 use crate::text::{Span, join_alternatives, quote, suggestion};
-pub use overrides::Override;
+pub use overrides::{Override, PatternError};
 pub use schema::json_schema;
 use settings::{OverrideSetting, Setting, Settings};
 pub use severities::{Chosen, NoSuchRule, RuleSeverities};
@@ -189,7 +189,7 @@ fn read_override(setting: &OverrideSetting, errors: &mut Vec<ConfigError>) -> Op
     let rules = severities(&setting.rules, errors);
     for pattern in &setting.files {
         if let Err(error) = Override::new(vec![pattern.text.clone()], RuleSeverities::default()) {
-            let message = format!("{} is no pattern of files: {}", quote(&pattern.text), error.kind());
+            let message = format!("{} is no pattern of files: {error}", quote(&pattern.text));
             errors.push(ConfigError::new(pattern.span, message));
         }
     }
