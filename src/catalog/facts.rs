@@ -1,4 +1,4 @@
-use super::{Additional, Enumeration, PathParameter, ResourceSchema, Schema, SchemaType};
+use super::{Additional, Enumeration, PathParameter, Pattern, ResourceSchema, Schema, SchemaType};
 use crate::text::{join_alternatives, quote};
 
 /// The most values of an enumeration that are listed.
@@ -55,7 +55,7 @@ impl ResourceSchema {
         facts.extend(between(schema.min_items, schema.max_items, "items"));
         facts.extend(between(schema.minimum.as_ref(), schema.maximum.as_ref(), ""));
         facts.extend(schema.multiple_of.as_ref().map(|number| format!("a multiple of {number}")));
-        facts.extend(schema.pattern.as_deref().map(|pattern| format!("matches {}", quote(pattern))));
+        facts.extend(schema.pattern.as_ref().map(matches));
         facts
     }
 }
@@ -65,9 +65,13 @@ impl PathParameter {
     #[must_use]
     pub fn facts(&self) -> Vec<String> {
         let length = between(self.min_length, self.max_length, "characters");
-        let pattern = self.pattern.as_ref().map(|pattern| format!("matches {}", quote(pattern.as_str())));
+        let pattern = self.pattern.as_ref().map(matches);
         length.into_iter().chain(pattern).collect()
     }
+}
+
+fn matches(pattern: &Pattern) -> String {
+    format!("matches {}", quote(pattern.as_str()))
 }
 
 fn values(enumeration: &Enumeration) -> String {

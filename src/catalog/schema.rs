@@ -2,6 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Number, Value};
 
+use super::Pattern;
+
 /// What swagger says of one value. All that `allOf` brings is merged in; a `$ref` stays one, with the
 /// flags that stand beside it.
 #[derive(Debug, Clone, Default)]
@@ -15,7 +17,7 @@ pub struct Schema {
     /// `format`: `uuid`, `date-time`, `int32`, …
     pub format: Option<String>,
     /// The regular expression that a string matches somewhere.
-    pub pattern: Option<String>,
+    pub pattern: Option<Pattern>,
     /// The fewest characters of a string.
     pub min_length: Option<u64>,
     /// The most characters of a string.

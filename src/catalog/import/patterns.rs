@@ -1,11 +1,8 @@
 use std::collections::HashMap;
 
-use jsonschema::PatternOptions;
-use serde_json::json;
+use crate::catalog::Pattern;
 
-use crate::document::SpannedJson;
-
-/// Tells which patterns the engine takes that validates in linear time.
+/// Tells which patterns can be matched in linear time.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
     /// Few patterns are met only once.
@@ -17,8 +14,7 @@ impl Patterns {
         if let Some(known) = self.known.get(pattern) {
             return *known;
         }
-        let options = jsonschema::options_for::<SpannedJson>().with_pattern_options(PatternOptions::regex());
-        let usable = options.build(&json!({ "pattern": pattern })).is_ok();
+        let usable = Pattern::new(pattern.to_owned()).is_usable();
         self.known.insert(pattern.to_owned(), usable);
         usable
     }

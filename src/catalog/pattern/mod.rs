@@ -1,24 +1,36 @@
+mod ecma;
 mod one_class;
+
+#[cfg(test)]
+mod tests;
 
 use std::{fmt, sync::OnceLock};
 
 use regex_lite::Regex;
 
+use ecma::to_linear;
 use one_class::OneClass;
 
-/// A regular expression that is compiled when it is first used.
+/// A regular expression as swagger has it (ECMA 262), made ready when it is first used.
 #[derive(Clone)]
 pub struct Pattern {
     text: String,
-    /// The pattern, where it only says which letters there are.
-    class: Option<OneClass>,
-    /// `None` if it cannot be matched in linear time.
-    compiled: OnceLock<Option<Regex>>,
+    matcher: OnceLock<Matcher>,
+}
+
+/// What tells whether a pattern matches, in time that grows with the text and no faster.
+#[derive(Clone)]
+enum Matcher {
+    /// The pattern only says which letters there are.
+    OneClass(OneClass),
+    Engine(Regex),
+    /// Nothing does: the pattern looks around, or is none.
+    None,
 }
 
 impl Pattern {
     pub(crate) fn new(text: String) -> Self {
-        Self { class: OneClass::of(&text), text, compiled: OnceLock::new() }
+        Self { text, matcher: OnceLock::new() }
     }
 
     /// The expression.
@@ -27,18 +39,26 @@ impl Pattern {
         &self.text
     }
 
-    /// Whether it matches somewhere in `text`, as far as that can be told: not where it looks around, and not of
-    /// letters beyond ASCII.
+    /// Whether it matches somewhere in `text`, as far as that can be told: yes where it cannot.
     #[must_use]
     pub fn may_match(&self, text: &str) -> bool {
-        if !text.is_ascii() {
-            return true;
+        match self.matcher() {
+            Matcher::OneClass(class) => class.matches(text),
+            Matcher::Engine(engine) => engine.is_match(text),
+            Matcher::None => true,
         }
-        if let Some(class) = self.class {
-            return class.matches(text);
-        }
-        let compiled = self.compiled.get_or_init(|| Regex::new(&self.text).ok());
-        compiled.as_ref().is_none_or(|pattern| pattern.is_match(text))
+    }
+
+    /// Whether it can be matched in linear time. One that cannot is not checked.
+    pub(crate) fn is_usable(&self) -> bool {
+        !matches!(self.matcher(), Matcher::None)
+    }
+
+    fn matcher(&self) -> &Matcher {
+        self.matcher.get_or_init(|| {
+            let engine = || Some(Matcher::Engine(Regex::new(&to_linear(&self.text)?).ok()?));
+            OneClass::of(&self.text).map(Matcher::OneClass).or_else(engine).unwrap_or(Matcher::None)
+        })
     }
 }
 

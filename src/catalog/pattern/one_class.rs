@@ -83,6 +83,11 @@ fn letters(class: &str) -> Option<u128> {
                 letters |= bit(byte);
                 at += 1;
             }
+            // What stands for several letters ends no range: the hyphen is one, and so is what comes behind it.
+            (None, Some(Some((b'-', false))), Some(Some((byte, _)))) => {
+                letters |= bit(b'-') | bit(*byte);
+                at += 3;
+            }
             (None, ..) => at += 1,
         }
     }

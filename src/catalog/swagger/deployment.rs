@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::own_facts::own_facts;
 use super::split::{CONSUMED, DEPENDENCIES, FILLED, NOT_COMPARED, SECRETS};
-use crate::catalog::{Dependency, Deployment, EnvironmentVariable, PathParameter, Pattern};
+use crate::catalog::{Dependency, Deployment, EnvironmentVariable, PathParameter};
 
 /// What a slice says of the request, and of GruCloud's ways with the type.
 pub(crate) fn read_deployment(slice: &Value) -> Deployment {
@@ -31,7 +31,7 @@ fn path_parameter(json: &Value) -> PathParameter {
     let facts = own_facts(json);
     PathParameter {
         name: text(json, "name").unwrap_or_default(),
-        pattern: facts.pattern.map(Pattern::new),
+        pattern: facts.pattern,
         min_length: facts.min_length,
         max_length: facts.max_length,
     }

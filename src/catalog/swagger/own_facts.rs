@@ -1,6 +1,6 @@
 use serde_json::{Number, Value};
 
-use crate::catalog::{Enumeration, Schema, SchemaType};
+use crate::catalog::{Enumeration, Pattern, Schema, SchemaType};
 
 /// What a schema says of its own value, apart from its parts.
 ///
@@ -16,7 +16,7 @@ pub(super) fn own_facts(json: &Value) -> Schema {
             "description" => schema.description = text(value),
             "type" => schema.json_type = value.as_str().and_then(SchemaType::from_name),
             "format" => schema.format = text(value),
-            "pattern" => schema.pattern = text(value),
+            "pattern" => schema.pattern = text(value).map(Pattern::new),
             "minLength" => schema.min_length = value.as_u64(),
             "maxLength" => schema.max_length = value.as_u64(),
             "minimum" => schema.minimum = value.as_number().cloned(),

@@ -52,7 +52,7 @@ fn schema(found: &Schema) -> Value {
         ("format", json!(found.format)),
         ("enum", json!(found.enumeration.as_ref().map(|enumeration| &enumeration.values))),
         ("openEnum", flag(found.enumeration.as_ref().is_some_and(|enumeration| enumeration.open))),
-        ("pattern", json!(found.pattern)),
+        ("pattern", json!(found.pattern.as_ref().map(Pattern::as_str))),
         ("minLength", json!(found.min_length)),
         ("maxLength", json!(found.max_length)),
         ("minimum", json!(found.minimum)),

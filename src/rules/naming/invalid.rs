@@ -76,7 +76,8 @@ fn broken_by(parameter: &PathParameter, name: &str) -> Option<String> {
     let length = name.chars().count() as u64;
     let is_short = parameter.min_length.is_some_and(|least| length < least);
     let is_long = parameter.max_length.is_some_and(|most| length > most);
-    let is_unlike = parameter.pattern.as_ref().is_some_and(|pattern| !pattern.may_match(name));
+    // Azure's own engines take letters of other scripts for letters too.
+    let is_unlike = name.is_ascii() && parameter.pattern.as_ref().is_some_and(|pattern| !pattern.may_match(name));
     (is_short || is_long || is_unlike).then(|| {
         let facts = parameter.facts();
         facts.iter().map(|fact| fact.replacen("matches", "the form", 1)).collect::<Vec<_>>().join(", ")
