@@ -45,9 +45,6 @@ pub struct SchemaPlace<'c> {
 /// The members of a resource's root that the deploying tool sets itself.
 pub const SET_BY_THE_TOOL: [&str; 3] = ["name", "location", "tags"];
 
-/// Definitions that only name one another are followed this far.
-const LONGEST_ALIAS_CHAIN: usize = 32;
-
 /// How deep a search through a schema goes.
 const DEEPEST_SEARCH: usize = 12;
 
@@ -58,14 +55,26 @@ impl ResourceSchema {
     /// The schema that `schema` stands for, its references followed.
     #[must_use]
     pub fn resolve<'c>(&'c self, schema: &'c Schema) -> &'c Schema {
-        let mut resolved = schema;
-        for _ in 0..LONGEST_ALIAS_CHAIN {
-            match resolved.reference.as_deref().and_then(|name| self.definitions.get(name)) {
-                Some(definition) => resolved = definition,
-                None => break,
-            }
+        self.definition_of(schema).1
+    }
+
+    /// The schema that `schema` stands for, its references followed, and its name if it is a definition.
+    pub(crate) fn definition_of<'c>(&'c self, schema: &'c Schema) -> (Option<&'c str>, &'c Schema) {
+        let mut found = (None, schema);
+        // A chain that leads through more definitions than there are is a circle.
+        for _ in 0..=self.definitions.len() {
+            let Some(name) = found.1.reference.as_deref() else { break };
+            let Some(definition) = self.definitions.get(name) else { break };
+            found = (Some(name), definition);
         }
-        resolved
+        found
+    }
+
+    /// The definition of that name, its references followed, with the name of what they lead to.
+    pub(crate) fn definition_named<'c>(&'c self, name: &'c str) -> Option<(&'c str, &'c Schema)> {
+        let definition = self.definitions.get(name)?;
+        let (leads_to, schema) = self.definition_of(definition);
+        Some((leads_to.unwrap_or(name), schema))
     }
 
     /// The schema that `value` follows at a place declared as `declared`: references followed, and the

@@ -8,6 +8,12 @@ use crate::text::escape_controls;
 pub(crate) fn child_pointer(parent: &str, key: &str) -> String {
     let mut pointer = String::with_capacity(parent.len() + 1 + key.len());
     pointer.push_str(parent);
+    push_segment(&mut pointer, key);
+    pointer
+}
+
+/// Lets `pointer` go one step further, to `key`.
+pub(super) fn push_segment(pointer: &mut String, key: &str) {
     pointer.push('/');
     for character in key.chars() {
         match character {
@@ -16,7 +22,6 @@ pub(crate) fn child_pointer(parent: &str, key: &str) -> String {
             other => pointer.push(other),
         }
     }
-    pointer
 }
 
 /// The pointer of the value that holds the one `pointer` names; the root holds itself.

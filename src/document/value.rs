@@ -1,9 +1,8 @@
 use std::{borrow::Cow, collections::HashMap};
 
-use jsonschema::JsonType;
 use serde_json::Number;
 
-use super::Name;
+use super::{JsonType, Name};
 use crate::text::Span;
 
 /// A value of a file, with the place it stands at. It borrows from the file's text.

@@ -1,16 +1,18 @@
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use super::{Linter, WholeProject};
-use crate::catalog::Lookup;
+use crate::catalog::{Lookup, ResourceSchema};
 use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
-use crate::document::{Definition, Member, Name, Notation, Object, TemplatePart, Unknown, Value, ValueKind};
+use crate::document::{
+    Definition, Member, Name, Notation, Object, Path, Segment, TemplatePart, Unknown, Value, ValueKind,
+};
 use crate::project::Resource;
 use crate::rules::{
-    DefinitionContext, DomainRule, MemberContext, Path, ReferenceContext, RuleSet, Secret, SecretContext, SecretFinder,
-    Segment, TextContext, literal,
+    DefinitionContext, DomainRule, MemberContext, ReferenceContext, RuleSet, Secret, SecretContext, SecretFinder,
+    TextContext, literal,
 };
 use crate::text::Span;
-use crate::validate::{TypeValidator, validate};
+use crate::validate::validate;
 
 /// What the check of one definition comes to.
 pub(super) struct Checked {
@@ -31,21 +33,21 @@ pub(super) fn check_definition<'p, 's>(
     let definition = resource.definition;
     let file = &project.files[resource.file];
     let known_type = resource.known_type();
-    let validator = known_type.and_then(|known| known.validator(&linter.config.catalog));
+    let schema = known_type.and_then(|known| known.schema(&linter.config.catalog));
     let find =
         |group: Option<&str>, resource_type: &str| linter.types.get(&linter.config.catalog, group, resource_type, None);
     let context = DefinitionContext {
         definition,
         lookup: known_type.map(|known| &known.lookup),
-        schema: validator.map(|validator| &*validator.schema),
+        schema,
         text: file.text,
         project,
         resource,
         find: &find,
     };
     let mut findings = Findings::default();
-    if let Some(validator) = validator {
-        findings.diagnostics = hold_against_schema(linter, definition, validator, file.text);
+    if let Some(schema) = schema {
+        findings.diagnostics = hold_against_schema(linter, definition, schema, file.text);
     }
     for (rule, check) in &linter.rules.of_definitions {
         findings.of_rule(rule, |found| check(&context, found));
@@ -73,20 +75,20 @@ pub(super) fn check_definition<'p, 's>(
             diagnostic.resource = Some(Arc::clone(&label));
         }
     }
-    Checked { diagnostics, has_schema: validator.is_some(), secrets }
+    Checked { diagnostics, has_schema: schema.is_some(), secrets }
 }
 
 fn hold_against_schema(
     linter: &Linter,
     definition: &Definition<'_>,
-    validator: &TypeValidator,
+    schema: &ResourceSchema,
     text: &str,
 ) -> Vec<Diagnostic> {
     let catalog = &linter.config.catalog;
     let type_span = definition.resource_type.as_ref().map_or(definition.body.span, |name| name.span);
     if definition.has_no_properties() {
         let nothing = Value::new(type_span.first_byte(), ValueKind::Object(Object::default()));
-        return validate(&nothing, type_span, validator, catalog, text);
+        return validate(&nothing, type_span, schema, catalog, text);
     }
     let Some(properties) = definition.properties() else { return Vec::new() };
     let member = definition.field("properties");
@@ -99,7 +101,7 @@ fn hold_against_schema(
         (Notation::Template, _) | (_, None) => type_span,
         (_, Some(member)) => member.key_span,
     };
-    validate(properties, handle, validator, catalog, text)
+    validate(properties, handle, schema, catalog, text)
 }
 
 /// What was found so far, and what of it another finding makes superfluous.

@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 
-use jsonschema::JsonType;
 use serde_json::Number;
 
 use super::{
@@ -13,8 +12,8 @@ use super::{
     template,
 };
 use crate::document::{
-    Array, Definition, Document, Member, Name, Notation, ObjectBuilder, RepeatedKey, Suppression, SyntaxError, Unknown,
-    Value, ValueKind,
+    Array, Definition, Document, JsonType, Member, Name, Notation, ObjectBuilder, RepeatedKey, Suppression,
+    SyntaxError, Unknown, Value, ValueKind,
 };
 use crate::text::{Span, quote};
 

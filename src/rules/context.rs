@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::catalog::{Lookup, ResourceSchema};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Definition, Document, Member, Name, Value, child_pointer};
+use crate::document::{Definition, Document, Member, Name, Path, Value};
 use crate::project::{Project, Resource};
 use crate::text::escape_controls;
 use crate::validate::KnownType;
@@ -117,32 +117,4 @@ pub(crate) struct ProjectFinding {
     /// The number of the resource among those of the project.
     pub(crate) resource: usize,
     pub(crate) diagnostic: Diagnostic,
-}
-
-/// The way from a resource's properties to a place in them.
-pub(crate) struct Path<'p> {
-    pub(crate) parent: Option<&'p Path<'p>>,
-    pub(crate) segment: Segment<'p>,
-}
-
-/// One step of a [`Path`].
-pub(crate) enum Segment<'p> {
-    Key(&'p str),
-    Index(usize),
-}
-
-impl Path<'_> {
-    /// Whether it leads to a member of the root.
-    pub(crate) fn is_at_root(&self) -> bool {
-        self.parent.is_none()
-    }
-
-    /// The way as a JSON Pointer.
-    pub(crate) fn pointer(&self) -> String {
-        let parent = self.parent.map(Path::pointer).unwrap_or_default();
-        match self.segment {
-            Segment::Key(key) => child_pointer(&parent, key),
-            Segment::Index(index) => format!("{parent}/{index}"),
-        }
-    }
 }

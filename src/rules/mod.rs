@@ -18,8 +18,8 @@ mod style;
 mod suppression;
 
 pub(crate) use context::{
-    DefinitionContext, DocumentContext, MemberContext, Path, ProjectContext, ProjectFinding, ReferenceContext,
-    SecretContext, Segment, SuppressionContext, TextContext,
+    DefinitionContext, DocumentContext, MemberContext, ProjectContext, ProjectFinding, ReferenceContext, SecretContext,
+    SuppressionContext, TextContext,
 };
 pub(crate) use definition::SYNTAX;
 pub(crate) use lifecycle::is_service_managed;

@@ -41,7 +41,7 @@ pub(super) fn describe(value: &Value<'_>) -> String {
         ValueKind::Array(_) => "a list".to_owned(),
         ValueKind::Object(_) => "an object".to_owned(),
         ValueKind::Unknown(_) => match value.known_type() {
-            Some(known_type) => with_article(&known_type.to_string()),
+            Some(known_type) => with_article(known_type.name()),
             None => "a value".to_owned(),
         },
     }

@@ -3,11 +3,13 @@ use serde_json::Value as Json;
 use super::{
     context::{Context, describe, quote_json},
     discriminator,
+    equality::{comparable, comparable_json},
     example::{WAREHOUSE, warehouse},
     place::Place,
 };
 use crate::catalog::SchemaPlace;
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
+use crate::document::Value;
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::{is_same_but_case, nearest, replacement_of_string};
 
@@ -47,6 +49,19 @@ pub(crate) static OPEN_RULE: Rule = Rule {
 
 /// How many allowed values a message lists.
 const MOST_LISTED: usize = 8;
+
+/// Whether a value is among those that are listed, as far as that is known.
+pub(super) fn may_list(listed: &[Json], value: &Value<'_>) -> bool {
+    match value.as_str() {
+        Some(text) => lists(listed, text),
+        None => comparable(value).is_none_or(|value| listed.iter().any(|listed| comparable_json(listed) == value)),
+    }
+}
+
+/// Whether a string is among the values that are listed.
+pub(super) fn lists(listed: &[Json], text: &str) -> bool {
+    listed.iter().any(|listed| listed.as_str() == Some(text))
+}
 
 pub(super) fn diagnostic(context: &Context<'_, '_>, place: &Place<'_, '_>) -> Option<Diagnostic> {
     if let Some(diagnostic) = discriminator::unknown_variant(context, place) {

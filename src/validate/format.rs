@@ -1,8 +1,11 @@
 use super::{
     context::describe,
+    date::{is_date, is_date_time},
     example::{WAREHOUSE, warehouse},
     place::Place,
+    violation::Kind,
 };
+use crate::catalog::Schema;
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
 use crate::rule::{Example, FixAvailability, Rule};
 
@@ -23,14 +26,25 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Whether a string is of a format.
-type IsOfFormat = fn(&str) -> bool;
+pub(super) type IsOfFormat = fn(&str) -> bool;
 
-/// The formats that the validator learns from lazuli; it knows dates and times by itself.
-pub(super) const OWN: [(&str, IsOfFormat); 3] = [("byte", is_base64), ("duration", is_duration), ("uuid", is_uuid)];
+/// The check of a format, if there is one.
+pub(super) fn check_of(format: &str) -> Option<IsOfFormat> {
+    Some(match format {
+        "byte" => is_base64,
+        "date" => is_date,
+        "date-time" => is_date_time,
+        "duration" => is_duration,
+        "uuid" => is_uuid,
+        _ => return None,
+    })
+}
 
-/// Whether strings are held against this format.
-pub(super) fn is_checked(format: &str) -> bool {
-    matches!(format, "date-time" | "date") || OWN.iter().any(|(own, _)| *own == format)
+/// The format that a string is not of.
+pub(super) fn broken_by(text: &str, schema: &Schema) -> Option<Kind> {
+    let format = schema.format.as_deref()?;
+    let is_of_format = check_of(format)?;
+    (!is_of_format(text)).then(|| Kind::Format(format.to_owned()))
 }
 
 /// Base64 as RFC 4648 has it, padding included.
@@ -92,7 +106,7 @@ mod tests {
 
     #[test]
     fn each_format_takes_its_own_and_nothing_else() {
-        let table: [(IsOfFormat, &[&str], &[&str]); 3] = [
+        let table: [(IsOfFormat, &[&str], &[&str]); 5] = [
             (is_base64, &["", "aGk=", "YQ==", "YWJj", "a+/9"], &["a", "aGk", "a===", "a b=", "&&&&"]),
             (
                 is_duration,
@@ -103,6 +117,53 @@ mod tests {
                 is_uuid,
                 &["7f2c1c8e-0000-4000-8000-00000000000A"],
                 &["", "7f2c1c8e00004000800000000000000a", "7f2c1c8e-0000-4000-8000-00000000000g"],
+            ),
+            (
+                is_date,
+                &["2026-01-31", "2024-02-29", "2000-02-29", "0000-12-31"],
+                &[
+                    "",
+                    "2026-1-31",
+                    "2026-01-32",
+                    "2026-04-31",
+                    "2026-00-01",
+                    "2026-13-01",
+                    "2026-01-00",
+                    "2023-02-29",
+                    "1900-02-29",
+                    "2026-01-31Z",
+                    "26-01-31",
+                    "2026/01/31",
+                    "+026-01-31",
+                    "20é6-01-3",
+                ],
+            ),
+            (
+                is_date_time,
+                &[
+                    "2026-01-31T12:00:00Z",
+                    "2026-01-31t12:00:00z",
+                    "2026-01-31T12:00:00.123+05:30",
+                    "2016-12-31T23:59:60Z",
+                    "2017-01-01T00:59:60+01:00",
+                    "2016-12-31T22:59:60-01:00",
+                ],
+                &[
+                    "",
+                    "2026-01-31",
+                    "2026-01-31 12:00:00Z",
+                    "2026-01-31T12:00:00",
+                    "2026-01-31T24:00:00Z",
+                    "2026-01-31T12:60:00Z",
+                    "2026-01-31T12:00:60Z",
+                    "2026-01-31T12:00:00.Z",
+                    "2026-02-30T12:00:00Z",
+                    "2026-01-31T12:00:00+24:00",
+                    "2026-01-31T12:00:00+5:30",
+                    "2026-01-31T12:00:00Zx",
+                    "2026-01-31T1é:00:00Z",
+                    "2016-12-31T23:59:61Z",
+                ],
             ),
         ];
         for (format, right, wrong) in table {

@@ -1,8 +1,14 @@
+use std::collections::HashSet;
+
 use super::{
+    equality::comparable,
     example::{WAREHOUSE, warehouse},
     place::Place,
+    violation::Kind,
 };
+use crate::catalog::Schema;
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
+use crate::document::Array;
 use crate::rule::{Example, FixAvailability, Rule};
 
 pub(crate) static RULE: Rule = Rule {
@@ -24,6 +30,24 @@ pub(crate) static RULE: Rule = Rule {
             .with_swagger(WAREHOUSE),
     ],
 };
+
+/// How a list has too few or too many items, or one twice.
+pub(super) fn broken_by(array: &Array<'_>, schema: &Schema) -> Option<Kind> {
+    let count = array.items.len() as u64;
+    if let Some(least) = schema.min_items.filter(|least| count < *least && !array.open) {
+        return Some(Kind::MinItems(least));
+    }
+    if let Some(most) = schema.max_items.filter(|most| count > *most) {
+        return Some(Kind::MaxItems(most));
+    }
+    (schema.unique_items && has_an_item_twice(array)).then_some(Kind::UniqueItems)
+}
+
+/// Only what is wholly known can be known to come twice.
+fn has_an_item_twice(array: &Array<'_>) -> bool {
+    let mut seen = HashSet::with_capacity(array.items.len());
+    array.items.iter().filter_map(comparable).any(|item| !seen.insert(item))
+}
 
 /// `bound` is `at least` or `at most`.
 pub(super) fn count(place: &Place<'_, '_>, bound: &str, limit: u64) -> Diagnostic {

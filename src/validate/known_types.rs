@@ -3,15 +3,14 @@ use std::{
     sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
-use super::type_validator::TypeValidator;
-use crate::catalog::{Catalog, Deployment, Lookup};
+use crate::catalog::{Catalog, Deployment, Lookup, ResourceSchema};
 use crate::document::Definition;
 
 /// The most look-ups that are remembered: a file made to be odd could name any number of types.
 const MOST_REMEMBERED: usize = 10_000;
 
 /// The resource types that files named so far. Looking a name up that is not known takes longer than checking
-/// a whole file, and preparing a type longer still.
+/// a whole file, and reading a type longer still.
 #[derive(Debug, Default)]
 pub(crate) struct KnownTypes {
     known: RwLock<HashMap<String, Arc<KnownType>>>,
@@ -23,8 +22,8 @@ pub(crate) struct KnownType {
     pub(crate) lookup: Lookup,
     /// What deploying it takes; only for one that was found.
     pub(crate) deployment: Option<Arc<Deployment>>,
-    /// The type, ready to hold values against, once somebody asked for it.
-    validator: OnceLock<Option<TypeValidator>>,
+    /// What can be set of it, once somebody asked for it.
+    schema: OnceLock<Option<Arc<ResourceSchema>>>,
 }
 
 impl KnownType {
@@ -33,16 +32,16 @@ impl KnownType {
             Lookup::Found(id) => catalog.deployment(id),
             _ => None,
         };
-        Self { lookup, deployment, validator: OnceLock::new() }
+        Self { lookup, deployment, schema: OnceLock::new() }
     }
 
-    /// The type, ready to hold values against; only for one that was found.
-    pub(crate) fn validator(&self, catalog: &Catalog) -> Option<&TypeValidator> {
-        let make = || match &self.lookup {
-            Lookup::Found(id) => TypeValidator::of(id, catalog),
+    /// What can be set of the type, to hold values against; only for one that was found.
+    pub(crate) fn schema(&self, catalog: &Catalog) -> Option<&ResourceSchema> {
+        let read = || match &self.lookup {
+            Lookup::Found(id) => catalog.load_settable(id),
             _ => None,
         };
-        self.validator.get_or_init(make).as_ref()
+        self.schema.get_or_init(read).as_deref()
     }
 }
 

@@ -1,7 +1,9 @@
 use super::{
     example::{WAREHOUSE, warehouse},
     place::Place,
+    violation::Kind,
 };
+use crate::catalog::Schema;
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
 use crate::rule::{Example, FixAvailability, Rule};
 
@@ -19,6 +21,16 @@ pub(crate) static RULE: Rule = Rule {
         Example::good("resources.js", warehouse!("owner: \"ada\", label: \"abc\"")).with_swagger(WAREHOUSE),
     ],
 };
+
+/// How a string is too short or too long.
+pub(super) fn broken_by(text: &str, schema: &Schema) -> Option<Kind> {
+    if schema.min_length.is_none() && schema.max_length.is_none() {
+        return None;
+    }
+    let length = text.chars().count() as u64;
+    let too_short = schema.min_length.filter(|least| length < *least).map(Kind::MinLength);
+    too_short.or_else(|| schema.max_length.filter(|most| length > *most).map(Kind::MaxLength))
+}
 
 /// `bound` is `at least` or `at most`.
 pub(super) fn diagnostic(place: &Place<'_, '_>, bound: &str, limit: u64) -> Diagnostic {

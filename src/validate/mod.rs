@@ -1,19 +1,23 @@
 //! Holds the properties of a resource against the schema of its type.
 //!
-//! `compile` writes the schema for the `jsonschema` crate, `violation` makes sense of what that finds, and
-//! for each rule a file of its own says it to people.
+//! `walk` goes through both at once, `followed` knows which schema a value follows, and `object` what may stand in one.
+//! What is wrong is a `violation`. For each rule a file of its own tells what breaks it, and says it to people.
 
-mod compile;
 mod context;
+mod date;
 mod discriminator;
 mod enumeration;
+mod equality;
 mod example;
+mod followed;
 mod format;
 mod items;
 mod known_types;
 mod length;
+mod misplaced;
 mod null;
-mod one_per_mistake;
+mod number;
+mod object;
 mod pattern;
 mod place;
 mod property_version;
@@ -21,21 +25,23 @@ mod range;
 mod read_only;
 mod required;
 mod type_mismatch;
-mod type_validator;
 mod unknown_property;
 mod violation;
+mod walk;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use known_types::{KnownType, KnownTypes};
-pub(crate) use type_validator::TypeValidator;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, ResourceSchema};
 use crate::diagnostic::Diagnostic;
 use crate::document::Value;
 use crate::rule::Rule;
 use crate::text::Span;
 use context::Context;
-use one_per_mistake::{drop_what_a_misplaced_key_explains, keep_one_per_mistake};
-use violation::violations;
+use misplaced::drop_what_a_misplaced_key_explains;
+use walk::violations;
 
 /// Every rule whose findings come from holding a value against a schema.
 pub(crate) static RULES: &[&Rule] = &[
@@ -60,16 +66,15 @@ pub(crate) static RULES: &[&Rule] = &[
 pub(crate) fn validate(
     properties: &Value<'_>,
     handle: Span,
-    validator: &TypeValidator,
+    resource: &ResourceSchema,
     catalog: &Catalog,
     text: &str,
 ) -> Vec<Diagnostic> {
-    let mut violations = violations(validator, properties);
+    let mut violations = violations(resource, properties);
     if violations.is_empty() {
         return Vec::new();
     }
-    let context = Context { root: properties, handle, resource: &validator.schema, catalog, text };
-    keep_one_per_mistake(&mut violations);
+    let context = Context { root: properties, handle, resource, catalog, text };
     drop_what_a_misplaced_key_explains(&mut violations, &context);
     violations.iter().filter_map(|violation| violation.diagnostic(&context)).collect()
 }

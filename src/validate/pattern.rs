@@ -2,7 +2,9 @@ use super::{
     context::describe,
     example::{WAREHOUSE, warehouse},
     place::Place,
+    violation::Kind,
 };
+use crate::catalog::Schema;
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::quote;
@@ -21,6 +23,12 @@ pub(crate) static RULE: Rule = Rule {
         Example::good("resources.js", warehouse!("owner: \"ada\", code: \"ABC\"")).with_swagger(WAREHOUSE),
     ],
 };
+
+/// The pattern that a string does not match.
+pub(super) fn broken_by(text: &str, schema: &Schema) -> Option<Kind> {
+    let pattern = schema.pattern.as_ref().filter(|pattern| !pattern.may_match(text))?;
+    Some(Kind::Pattern(pattern.as_str().to_owned()))
+}
 
 pub(super) fn diagnostic(place: &Place<'_, '_>, expression: &str) -> Diagnostic {
     let message = format!("{} does not have the required form, found {}", place.name(), describe(place.value()));

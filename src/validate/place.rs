@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
-use crate::catalog::{ResourceSchema, SchemaPlace};
-use crate::document::{Located, Member, Value, child_pointer, is_index, pointer_segments, readable_path};
+use crate::catalog::SchemaPlace;
+use crate::document::{Located, Member, Value, is_index, pointer_segments, readable_path};
 use crate::text::Span;
 
 /// A place in a resource's properties, and what the schema says there.
@@ -18,30 +18,6 @@ pub(super) struct Place<'c, 's> {
 }
 
 impl<'c, 's> Place<'c, 's> {
-    /// The place at `pointer` in `root`, a resource's properties.
-    pub(super) fn at(resource: &'c ResourceSchema, root: &'c Value<'s>, pointer: &str) -> Option<Self> {
-        let mut found = Located::root(root);
-        let mut holder = None;
-        let mut schema = Some(resource.place(&resource.body, root));
-        for segment in pointer_segments(pointer) {
-            found = found.inside(&segment)?;
-            holder = schema;
-            schema = holder.and_then(|holder| resource.inside(holder, found));
-        }
-        Some(Self { pointer: pointer.to_owned(), found, schema, holder })
-    }
-
-    /// The place of a member whose key the schema of the object here does not know.
-    pub(super) fn unknown_member(&self, key: &str) -> Option<Self> {
-        let member = self.found.value.as_object()?.get(key)?;
-        Some(Self {
-            pointer: child_pointer(&self.pointer, key),
-            found: Located { value: &member.value, member: Some(member) },
-            schema: None,
-            holder: self.schema,
-        })
-    }
-
     /// What stands here.
     pub(super) fn value(&self) -> &'c Value<'s> {
         self.found.value

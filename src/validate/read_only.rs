@@ -1,12 +1,10 @@
-use jsonschema::{Keyword, ValidationError};
-
 use super::{
     context::Context,
     example::{WAREHOUSE, warehouse},
     place::Place,
 };
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{SpannedJson, Value, ValueKind};
+use crate::document::{Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule, connection};
 use crate::text::removal_of_member;
 
@@ -48,22 +46,5 @@ fn is_empty(value: &Value<'_>) -> bool {
         ValueKind::String(text) => text.is_empty(),
         ValueKind::Array(array) => array.items.is_empty() && !array.open,
         _ => false,
-    }
-}
-
-/// `readOnly: true` as a keyword of the validator: no value will do.
-pub(super) struct ReadOnlyKeyword;
-
-impl ReadOnlyKeyword {
-    pub(super) const NAME: &str = "readOnly";
-}
-
-impl<'i> Keyword<'i, SpannedJson> for ReadOnlyKeyword {
-    fn validate(&self, _: &'i Value<'i>) -> Result<(), ValidationError<'i>> {
-        Err(ValidationError::custom(Self::NAME))
-    }
-
-    fn is_valid(&self, _: &'i Value<'i>) -> bool {
-        false
     }
 }

@@ -1,13 +1,12 @@
-use jsonschema::JsonType;
-
 use super::{
     context::{describe, with_article},
     example::{WAREHOUSE, warehouse},
+    number::is_whole,
     place::Place,
 };
 use crate::catalog::SchemaType;
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::Value;
+use crate::document::{JsonType, Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::text::Edit;
 
@@ -31,6 +30,22 @@ pub(crate) static RULE: Rule = Rule {
             .with_swagger(WAREHOUSE),
     ],
 };
+
+/// Whether a value is of a type, as far as that is known: of one that is not known the syntax may show the type.
+pub(super) fn may_be(value: &Value<'_>, expected: SchemaType) -> bool {
+    let Some(known_type) = value.known_type() else { return true };
+    match expected {
+        SchemaType::String => known_type == JsonType::String,
+        SchemaType::Boolean => known_type == JsonType::Boolean,
+        SchemaType::Array => known_type == JsonType::Array,
+        SchemaType::Object => known_type == JsonType::Object,
+        SchemaType::Number => known_type == JsonType::Number,
+        SchemaType::Integer => match &value.kind {
+            ValueKind::Number(number) => is_whole(number),
+            _ => known_type == JsonType::Number,
+        },
+    }
+}
 
 pub(super) fn diagnostic(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let expected = place.schema?.schema.json_type.unwrap_or(SchemaType::Object);

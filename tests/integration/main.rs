@@ -12,7 +12,6 @@ mod graph;
 mod ide;
 mod json_report;
 mod library;
-mod model;
 mod mutations;
 mod pre_commit;
 mod pretty_report;

@@ -1,8 +1,7 @@
-use jsonschema::JsonType;
 use oxc_ast::ast::{ArrayExpression, ArrayExpressionElement, CallExpression, Expression};
 
 use super::{bindings::Bindings, evaluate::Evaluator, span_of};
-use crate::document::{Array, Value, ValueKind};
+use crate::document::{Array, JsonType, Value, ValueKind};
 use crate::text::Span;
 
 /// The list that a literal makes.

@@ -3,7 +3,6 @@ use std::{
     cell::{Cell, OnceCell, RefCell},
 };
 
-use jsonschema::JsonType;
 use oxc_ast::ast::{
     Argument, BindingIdentifier, CallExpression, Expression, IdentifierReference, Program, StringLiteral,
 };
@@ -18,7 +17,7 @@ use super::{
     object, operator, span_of,
     words::Words,
 };
-use crate::document::{RepeatedKey, Unknown, Value, ValueKind};
+use crate::document::{JsonType, RepeatedKey, Unknown, Value, ValueKind};
 use crate::read::MOST_NESTED;
 use crate::text::Span;
 

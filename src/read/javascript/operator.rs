@@ -1,13 +1,12 @@
 use std::borrow::Cow;
 
-use jsonschema::JsonType;
 use oxc_ast::ast::{
     BinaryExpression, BinaryOperator, Expression, LogicalExpression, LogicalOperator, TemplateLiteral, UnaryExpression,
     UnaryOperator,
 };
 
 use super::{bindings::Bindings, evaluate::Evaluator, span_of};
-use crate::document::{Array, Member, Object, TemplatePart, Unknown, Value, ValueKind};
+use crate::document::{Array, JsonType, Member, Object, TemplatePart, Unknown, Value, ValueKind};
 use crate::text::Span;
 
 /// `-x`, `!x` and the like.

@@ -1,6 +1,6 @@
 use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Member, Notation, Unknown, Value, ValueKind};
+use crate::document::{JsonType, Member, Notation, Unknown, Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
 use crate::text::{Edit, Span, nearest, quote, replacement_of_key};
@@ -125,7 +125,7 @@ fn about(key: &str, notation: Notation) -> &'static str {
 
 fn is_known_not_to_be_a_string(value: &Value<'_>) -> bool {
     match value.known_type() {
-        Some(known_type) => known_type != jsonschema::JsonType::String,
+        Some(known_type) => known_type != JsonType::String,
         None => value.as_function().is_some(),
     }
 }
@@ -136,7 +136,7 @@ fn callback(notation: Notation, member: &Member<'_>, text: &str, found: &mut Vec
     let key = &member.key;
     match notation {
         Notation::Data => {
-            if value.known_type().is_some_and(|known_type| known_type != jsonschema::JsonType::Object) {
+            if value.known_type().is_some_and(|known_type| known_type != JsonType::Object) {
                 found.push(RULE.diagnostic(value.span, format!("`{key}` must be an object")));
             }
         }

@@ -1,10 +1,9 @@
 use super::{is_followed, subnet};
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Member, Value};
+use crate::document::{JsonType, Member, Value};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
 use crate::text::{Edit, quote};
-use jsonschema::JsonType;
 
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("reference/wrong-shape"),

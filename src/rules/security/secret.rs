@@ -2,8 +2,8 @@ use std::borrow::Cow;
 
 use crate::catalog::ResourceSchema;
 use crate::diagnostic::Severity;
-use crate::document::{Member, Value, ValueKind, pointer_segments};
-use crate::rules::{DefinitionContext, Path};
+use crate::document::{Member, Path, Value, ValueKind, pointer_segments};
+use crate::rules::DefinitionContext;
 use crate::text::Span;
 
 /// A secret that stands in a file for everybody to read.

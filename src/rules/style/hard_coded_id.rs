@@ -1,10 +1,10 @@
 use super::resource_id::{ResourceIdText, resource_id};
 use crate::catalog::{Dependency, Lookup};
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{Notation, pointer_segments};
+use crate::document::{Notation, Path, pointer_segments};
 use crate::project::{ResourceName, SEPARATOR};
 use crate::rule::{Example, FixAvailability, Rule};
-use crate::rules::{Check, NOTHING, Path, TextContext};
+use crate::rules::{Check, NOTHING, TextContext};
 use crate::text::{Edit, escape_controls, quote};
 
 /// A file in which a rule of a load balancer's neighbour has that id, for examples.

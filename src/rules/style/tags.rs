@@ -1,7 +1,6 @@
-use jsonschema::JsonType;
 
 use crate::diagnostic::{Diagnostic, RuleCode, Severity};
-use crate::document::Member;
+use crate::document::{JsonType, Member};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, MemberContext};
 use crate::text::quote;

@@ -1,54 +1,50 @@
 //! Writes a resource type as JSON Schema, which `jsonschema` compiles.
 //!
-//! Every definition is one of the schema's own, so that what many share is compiled once. A polymorphic
-//! definition becomes a dispatch: for each value of its discriminator the closed object that the value
-//! names; for any other value, or one that is not known, an object that may have the members of all.
+//! Every definition is one of the schema's own. A polymorphic definition becomes a dispatch: for each value of its
+//! discriminator the closed object that the value names; for any other value an object that may have the members of
+//! all.
 
 use std::collections::BTreeMap;
 
-use jsonschema::{Draft, PatternOptions, Validator};
+use jsonschema::{Draft, Keyword, PatternOptions, ValidationError, Validator};
 use serde_json::{Map, Value as Json, json};
 
-use super::{format, read_only::ReadOnlyKeyword};
 use crate::catalog::{Additional, Discriminator, ResourceSchema, SET_BY_THE_TOOL, Schema};
-use crate::document::SpannedJson;
+use crate::validate::format;
 
-/// The validator of a resource type; `None` only for a schema that `jsonschema` refuses altogether.
-pub(super) fn compile(resource: &ResourceSchema) -> Option<Validator<SpannedJson>> {
-    let mut schema = Writer::new(resource).root();
-    if let Ok(validator) = build(&schema) {
-        return Some(validator);
+/// The keyword that no value satisfies.
+pub(super) const READ_ONLY: &str = "readOnly";
+
+struct ReadOnly;
+
+impl<'i> Keyword<'i> for ReadOnly {
+    fn validate(&self, _: &'i Json) -> Result<(), ValidationError<'i>> {
+        Err(ValidationError::custom(READ_ONLY))
     }
-    // The one thing swagger can say that the engine cannot take is a pattern that needs to look around.
-    drop_unusable_patterns(&mut schema);
-    build(&schema).ok()
+
+    fn is_valid(&self, _: &'i Json) -> bool {
+        false
+    }
 }
 
-fn build(schema: &Json) -> Result<Validator<SpannedJson>, jsonschema::ValidationError<'static>> {
-    let options = jsonschema::options_for::<SpannedJson>()
-        // Before it compiles a schema, jsonschema compiles the draft's own: this one's is small.
+/// The validator of a resource type.
+pub(super) fn compile(resource: &ResourceSchema) -> Validator {
+    let schema = Writer::new(resource).root();
+    let options = jsonschema::options()
         .with_draft(Draft::Draft7)
         .with_pattern_options(PatternOptions::regex())
         .should_validate_formats(true)
-        .with_keyword(ReadOnlyKeyword::NAME, |_, _, _| Ok(Box::new(ReadOnlyKeyword)));
-    let options = format::OWN.iter().fold(options, |options, (name, check)| options.with_format(*name, *check));
-    options.build(schema)
+        .with_keyword(READ_ONLY, |_, _, _| Ok(Box::new(ReadOnly)));
+    // It knows dates and times by itself.
+    let options = ["byte", "duration", "uuid"]
+        .into_iter()
+        .fold(options, |options, name| options.with_format(name, format::check_of(name).unwrap()));
+    options.build(&schema).unwrap()
 }
 
-fn drop_unusable_patterns(schema: &mut Json) {
-    match schema {
-        Json::Object(members) => {
-            let unusable = members
-                .get("pattern")
-                .is_some_and(|pattern| pattern.is_string() && build(&json!({ "pattern": pattern })).is_err());
-            if unusable {
-                members.remove("pattern");
-            }
-            members.values_mut().for_each(drop_unusable_patterns);
-        }
-        Json::Array(items) => items.iter_mut().for_each(drop_unusable_patterns),
-        _ => {}
-    }
+/// Whether `jsonschema` takes a pattern: all but those that an engine of linear time cannot match.
+fn is_usable(pattern: &str) -> bool {
+    jsonschema::options().with_pattern_options(PatternOptions::regex()).build(&json!({ "pattern": pattern })).is_ok()
 }
 
 struct Writer<'c> {
@@ -111,7 +107,7 @@ impl<'c> Writer<'c> {
                 properties.entry(key).or_insert(Json::Bool(true));
             }
             if let Some(Json::Object(name)) = properties.get_mut("name") {
-                name.remove(ReadOnlyKeyword::NAME);
+                name.remove(READ_ONLY);
             }
         }
     }
@@ -120,7 +116,7 @@ impl<'c> Writer<'c> {
     fn declared(&self, schema: &Schema, settable: bool) -> Map<String, Json> {
         if schema.read_only && !settable {
             // Whatever it is, it cannot be set: that is all there is to say of it.
-            return Map::from_iter([(ReadOnlyKeyword::NAME.to_owned(), Json::Bool(true))]);
+            return Map::from_iter([(READ_ONLY.to_owned(), Json::Bool(true))]);
         }
         match schema.reference.as_deref().and_then(|name| self.numbers.get(name)) {
             Some(number) => Map::from_iter([("$ref".to_owned(), Json::String(format!("#/definitions/{number}")))]),
@@ -163,10 +159,10 @@ impl<'c> Writer<'c> {
                 put(key, Json::Number(limit.clone()));
             }
         }
-        if let Some(pattern) = &schema.pattern {
+        if let Some(pattern) = schema.pattern.as_ref().filter(|pattern| is_usable(pattern.as_str())) {
             put("pattern", pattern.as_str().into());
         }
-        if let Some(format) = schema.format.as_deref().filter(|format| format::is_checked(format)) {
+        if let Some(format) = schema.format.as_deref().filter(|format| format::check_of(format).is_some()) {
             put("format", format.into());
         }
         if schema.unique_items {
