@@ -117,7 +117,7 @@ fn check_warm(bencher: Bencher<'_, '_>, name: &str) {
     bencher.counter(BytesCount::of_str(text)).bench(|| linter.check(&source).diagnostics.len());
 }
 
-/// A resource type decoded and compiled: the first check of a file that names it.
+/// A resource type decoded: the first check of a file that names it.
 #[divan::bench]
 fn first_use_of_a_type(bencher: Bencher<'_, '_>) {
     let text = r#"[{ "type": "PrivateEndpointConnection", "group": "DocumentDB", "name": "reports" }]"#;
