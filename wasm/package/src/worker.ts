@@ -33,7 +33,10 @@ export function connect(settings?: Settings): Client {
   const worker = new Worker(new URL("./serve.js", import.meta.url), { type: "module" });
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
   let asked = 0;
-  const failAll = (error: Error): void => {
+  /** Why nothing is answered any more. */
+  let ended: Error | undefined;
+  const end = (error: Error): void => {
+    ended = error;
     waiting.forEach(({ reject }) => reject(error));
     waiting.clear();
   };
@@ -46,9 +49,13 @@ export function connect(settings?: Settings): Client {
     }
     waiting.delete(number);
   });
-  worker.addEventListener("error", (event) => failAll(new LazuliError("crash", event.message || "the worker did not start")));
+  worker.addEventListener("error", (event) => end(new LazuliError("crash", event.message || "the worker did not start")));
   const ask = (name: string, given: unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (ended) {
+        reject(ended);
+        return;
+      }
       const number = asked++;
       waiting.set(number, { resolve, reject });
       worker.postMessage({ number, name, given } satisfies Question);
@@ -60,7 +67,7 @@ export function connect(settings?: Settings): Client {
       if (name === "close") {
         return () => {
           worker.terminate();
-          failAll(new Error("the linter was closed"));
+          end(new Error("the linter was closed"));
         };
       }
       // A client is no promise, whatever `await` thinks.

@@ -1,0 +1,16 @@
+// One private endpoint connection, as it should be.
+exports.createResources = () => [
+  {
+    type: "PrivateEndpointConnection",
+    group: "DocumentDB",
+    name: "reports-reader",
+    properties: () => ({
+      properties: {
+        privateLinkServiceConnectionState: {
+          status: "Approved",
+          description: "The monthly reports read from here",
+        },
+      },
+    }),
+  },
+];

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Icon, type IconName } from "./Icon.tsx";
+
+export interface MenuItem {
+  label: string;
+  description?: string;
+  run: () => void;
+}
+
+interface Properties {
+  icon: IconName;
+  label: string;
+  items: readonly MenuItem[];
+}
+
+export function Menu({ icon, label, items }: Properties) {
+  const [open, setOpen] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!open) return;
+    frame.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && !frame.current?.contains(event.target)) setOpen(false);
+    };
+    addEventListener("pointerdown", outside);
+    addEventListener("focusin", outside);
+    return () => {
+      removeEventListener("pointerdown", outside);
+      removeEventListener("focusin", outside);
+    };
+  }, [open]);
+
+  const move = (event: KeyboardEvent) => {
+    const entries = [...(frame.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
+    const index = entries.findIndex((entry) => entry === document.activeElement);
+    const last = entries.length - 1;
+    const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last }[event.key];
+    if (next !== undefined) {
+      entries[next < 0 ? last : next > last ? 0 : next]?.focus();
+    } else if (event.key === "Escape") {
+      setOpen(false);
+      button.current?.focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div class="menu" ref={frame}>
+      <button
+        ref={button}
+        type="button"
+        class="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name={icon} />
+        <span class="button-text">{label}</span>
+      </button>
+      {open && (
+        <div class="menu-items" role="menu" aria-label={label} onKeyDown={move}>
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              onClick={() => {
+                setOpen(false);
+                button.current?.focus();
+                item.run();
+              }}
+            >
+              <bdi>{item.label}</bdi>
+              {item.description && <span class="muted">{item.description}</span>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
