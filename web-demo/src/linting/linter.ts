@@ -1,9 +1,10 @@
-// The one client of the linter, which runs in a worker. Another config means another client: the texts of the config
+// The one client of the linter. Another config means another client: the texts of the config
 // and of imported schemas are kept here, so that a new client knows what the old one knew.
 
 import { signal } from "@preact/signals";
 import type { Imported, LazuliError } from "lazuli";
 import { type Client, connect } from "lazuli/worker";
+import { withNearbyLinter } from "./nearby.ts";
 import { dismiss, tell } from "../notices/notices.ts";
 
 export const client = signal<Client>(start());
@@ -14,7 +15,7 @@ const schemas: Uint8Array[] = [];
 let config: string | undefined;
 
 function start(settings?: { config: string }): Client {
-  const started = connect(settings);
+  const started = withNearbyLinter(connect(settings), settings);
   const begun = performance.now();
   // The first answer tells that the module is loaded; no rule has an empty name.
   started.explain("").then(
