@@ -10,7 +10,6 @@ export default defineConfig({
     // The editor's adapter is part of another package and must use the page's own CodeMirror.
     dedupe: [
       "@codemirror/autocomplete",
-      "@codemirror/language",
       "@codemirror/lint",
       "@codemirror/state",
       "@codemirror/view",

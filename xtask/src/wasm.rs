@@ -46,13 +46,10 @@ pub(crate) fn wasm() -> Result<(), String> {
 
     let package = source.join("../pkg");
     empty(&package)?;
-    for (name, from) in [
-        ("lazuli_bg.wasm", bindings.join("lazuli_bg.wasm")),
-        ("lazuli_command.wasm", built(COMMAND_TARGET).join("lazuli.wasm")),
-    ] {
-        println!("==> making {name} small: wasm-opt");
-        optimize(&source, &from, &package.join(name))?;
-    }
+    println!("==> making the library small: wasm-opt");
+    optimize(&source, &bindings.join("lazuli_bg.wasm"), &package.join("lazuli_bg.wasm"))?;
+    // Nobody waits for this one to be loaded from a server: it is not worth the minute.
+    copy(&built(COMMAND_TARGET).join("lazuli.wasm"), &package.join("lazuli_command.wasm"))?;
     println!("==> compiling the package: tsc");
     for name in ["lazuli.js", "lazuli.d.ts"] {
         copy(&bindings.join(name), &source.join("src/bindings").join(name))?;

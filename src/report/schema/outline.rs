@@ -1,6 +1,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::catalog::{Additional, ResourceSchema, SET_BY_THE_TOOL, Schema};
+use crate::rules::allowed_values;
+use crate::text::join_alternatives;
 
 /// A resource type's properties as a tree.
 #[derive(Debug)]
@@ -72,6 +74,7 @@ fn members(
     path: &str,
     unfolded: &BTreeSet<(String, String)>,
 ) -> Vec<Outline> {
+    let holder_key = path.rsplit('.').next().unwrap_or_default();
     let mut members: Vec<Outline> = schema
         .properties
         .iter()
@@ -84,7 +87,7 @@ fn members(
                 name: key.clone(),
                 kind: resource.kind(member),
                 description: member.description.clone().or_else(|| resource.resolve(member).description.clone()),
-                facts: resource.facts(member, schema.required.contains(key)),
+                facts: facts(resource, member, schema.required.contains(key), (holder_key, key)),
                 members: if repeated.is_none() { self::members(resource, inner, &path, unfolded) } else { Vec::new() },
                 repeats: repeated.map(str::to_owned),
             }
@@ -118,6 +121,17 @@ fn members(
         }));
     }
     members
+}
+
+/// What there is to say of a member, also by rules that know more than its schema does.
+fn facts(resource: &ResourceSchema, member: &Schema, required: bool, (holder_key, key): (&str, &str)) -> Vec<String> {
+    let mut facts = resource.facts(member, required);
+    if resource.resolve(member).enumeration.is_none() {
+        facts.extend(
+            allowed_values(holder_key, key).map(|values| join_alternatives(values.iter().copied(), values.len())),
+        );
+    }
+    facts
 }
 
 /// The schema whose members a place shows: that of the items of a list, of the values of a map.

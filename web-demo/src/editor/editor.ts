@@ -8,7 +8,8 @@ import { lazuli, recheck } from "lazuli/codemirror";
 import { dark } from "../appearance/appearance.ts";
 import { explain } from "../findings/documentation.ts";
 import { checkProject } from "../linting/check-project.ts";
-import { answered, client, report as reportFailure } from "../linting/linter.ts";
+import { answered, reportFailure } from "../linting/failure.ts";
+import { client } from "../linting/linter.ts";
 import { publish } from "../linting/report.ts";
 import {
   CONFIG_PATH,
@@ -21,6 +22,7 @@ import {
   sources,
 } from "../project/project.ts";
 import { showEditor } from "../page/view.ts";
+import { type Change, difference } from "./change.ts";
 import { LARGEST_COLOURED, languageOf } from "./languages.ts";
 import { look } from "./look.ts";
 import { setup, structure } from "./setup.ts";
@@ -91,12 +93,6 @@ export function replaceText(file: ProjectFile, text: string): void {
   const content = contentOf(file);
   const document = Text.of(text.split(/\r\n?|\n/));
   change(file, difference(content.document, document));
-}
-
-export interface Change {
-  from: number;
-  to: number;
-  insert: string | Text;
 }
 
 export function change(file: ProjectFile, changes: Change | readonly Change[]): void {
@@ -191,16 +187,4 @@ function languageFor(file: ProjectFile, document: Text): Extension {
 
 function labelFor(file: ProjectFile): Extension {
   return EditorView.contentAttributes.of({ "aria-label": `Text of ${file.path}`, tabindex: "0" });
-}
-
-/** The one stretch in which two texts differ. */
-function difference(before: Text, after: Text): Change {
-  const old = before.toString();
-  const now = after.toString();
-  const shorter = Math.min(old.length, now.length);
-  let from = 0;
-  while (from < shorter && old.charCodeAt(from) === now.charCodeAt(from)) from += 1;
-  let tail = 0;
-  while (tail < shorter - from && old.charCodeAt(old.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) tail += 1;
-  return { from, to: old.length - tail, insert: after.slice(from, now.length - tail) };
 }

@@ -1,25 +1,10 @@
-import { useEffect, useRef } from "preact/hooks";
-import { signal } from "@preact/signals";
 import type { Severity } from "lazuli";
-import { focusEditor } from "../editor/editor.ts";
 import { report, worst } from "../linting/report.ts";
 import { Icon } from "../page/Icon.tsx";
 import { moveFocus } from "../page/move-focus.ts";
 import { tell } from "../notices/notices.ts";
-import {
-  type ProjectFile,
-  activeFile,
-  addFiles,
-  close,
-  fileAt,
-  fileText,
-  files,
-  freePath,
-  rename,
-  show,
-} from "../project/project.ts";
-
-const renaming = signal<number | undefined>(undefined);
+import { type ProjectFile, activeFile, addFiles, close, fileText, files, freePath, show } from "../project/project.ts";
+import { PathField, RenameButton, renaming } from "./renaming.tsx";
 
 export function FileTabs() {
   return (
@@ -43,22 +28,6 @@ export function FileTabs() {
         <Icon name="add" />
       </button>
     </div>
-  );
-}
-
-function RenameButton() {
-  const file = activeFile.value;
-  if (!file) return null;
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={`Rename ${file.path}`}
-      title="Rename (F2)"
-      onClick={() => (renaming.value = file.id)}
-    >
-      <Icon name="rename" />
-    </button>
   );
 }
 
@@ -94,45 +63,10 @@ function FileTab({ file }: { file: ProjectFile }) {
 function Mark({ severity, count }: { severity: Severity | undefined; count: number }) {
   if (!severity) return null;
   return (
-    <span class={`mark mark-${severity}`} title={`${count} found, the worst is of the kind ${severity}`}>
+    <span class={`mark mark-${severity}`} title={`${count} found, the worst: ${severity}`}>
       <span class="visually-hidden">{`${count} found in `}</span>
     </span>
   );
-}
-
-function PathField({ file }: { file: ProjectFile }) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(0, /(\.[^./]*)?$/.exec(file.path)?.index ?? file.path.length);
-  }, []);
-  const done = (path: string | undefined) => {
-    if (renaming.value !== file.id) return;
-    renaming.value = undefined;
-    if (path) renameTo(file, path);
-  };
-  return (
-    <input
-      ref={field}
-      class="path-field"
-      aria-label="Path of the file"
-      value={file.path}
-      spellcheck={false}
-      onBlur={(event) => done(event.currentTarget.value.trim())}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== "Enter" && event.key !== "Escape") return;
-        done(event.key === "Enter" ? event.currentTarget.value.trim() : undefined);
-        focusEditor();
-      }}
-    />
-  );
-}
-
-function renameTo(file: ProjectFile, path: string): void {
-  const other = fileAt(path);
-  if (!other) rename(file, path);
-  else if (other.id !== file.id) tell({ kind: "error", topic: "files", text: `There is a file ${path} already.` });
 }
 
 function closeFile(file: ProjectFile): void {

@@ -1,12 +1,12 @@
 import { tell } from "../notices/notices.ts";
-import { activeId, files, replaceFiles, snapshot } from "../project/project.ts";
+import { replaceFiles } from "../project/project.ts";
+import { savedProject } from "../project/saved-project.ts";
 
 /** Says what happened to the files, and offers those from before: nothing that was typed is lost by a press. */
 export function offerBefore(happened: string, change: () => void): void {
-  const before = snapshot();
-  const active = files.peek().findIndex((file) => file.id === activeId.peek());
+  const before = savedProject();
   change();
-  if (before.length === 0) return;
+  if (before.files.length === 0) return;
   tell({
     kind: "info",
     topic: "files",
@@ -14,7 +14,7 @@ export function offerBefore(happened: string, change: () => void): void {
     action: {
       label: "Bring back",
       // What was done to the other files meanwhile is not lost by it, either.
-      run: () => offerBefore("Your files are as they were before.", () => replaceFiles(before, active)),
+      run: () => offerBefore("Your files are as they were before.", () => replaceFiles(before.files, before.active)),
     },
   });
 }

@@ -1,6 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import { counts, report } from "../linting/report.ts";
-import { SEVERITIES } from "./filter.ts";
+import { SEVERITIES, counts, report } from "../linting/report.ts";
 import { counted } from "./words.ts";
 
 /** Said when typing rests: a screen reader must not count at every key. */

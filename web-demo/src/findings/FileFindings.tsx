@@ -75,7 +75,7 @@ function Finding({ path, diagnostic }: { path: string; diagnostic: Diagnostic })
       {fix && (
         <button type="button" class="button finding-fix" onClick={() => fixOne(path, diagnostic)}>
           <Icon name="fix" />
-          <Prose text={fix.safe ? fix.title : `${fix.title} (look at it)`} />
+          <Prose text={fix.safe ? fix.title : `${fix.title} (review it)`} />
         </button>
       )}
     </li>

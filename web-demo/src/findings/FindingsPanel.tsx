@@ -1,13 +1,13 @@
 import { useComputed } from "@preact/signals";
 import type { FileReport } from "lazuli";
 import { configProblem } from "../linting/linter.ts";
-import { counts, fixes, report } from "../linting/report.ts";
+import { SEVERITIES, counts, fixes, report } from "../linting/report.ts";
 import { Icon } from "../page/Icon.tsx";
 import { files } from "../project/project.ts";
 import { FileFindings } from "./FileFindings.tsx";
 import { RuleDocument } from "./RuleDocument.tsx";
 import { opened } from "./documentation.ts";
-import { SEVERITIES, toggle, visible } from "./filter.ts";
+import { toggle, visible } from "./filter.ts";
 import { fixAll } from "./fixing.ts";
 import { counted } from "./words.ts";
 
@@ -57,7 +57,7 @@ function Toolbar() {
           <button
             type="button"
             class="button"
-            title={`${all - safe} of the fixes are to be looked at afterwards`}
+            title={`${all - safe} of these fixes should be reviewed afterwards`}
             onClick={() => void fixAll(true)}
           >
             {`Fix all (${all})`}
@@ -102,10 +102,10 @@ function Nothing() {
           ? "What was found is hidden by the filter above."
           : resources === 0
             ? "Nothing to complain about: no resources are declared here."
-            : `Nothing to complain about in ${resources === 1 ? "one resource" : `${resources} resources`}.`}
+            : `Nothing to complain about in ${counted(resources, "resource")}.`}
       </p>
-      {unchecked > 0 && <p class="muted">{`${unchecked} of a type that is not known, and not checked.`}</p>}
-      {notRead > 0 && <p class="muted">{`${notRead} places that only running the program would tell.`}</p>}
+      {unchecked > 0 && <p class="muted">{`Not checked, of a type that is not known: ${counted(unchecked, "resource")}.`}</p>}
+      {notRead > 0 && <p class="muted">{`Not checked, known only when the program runs: ${counted(notRead, "place")}.`}</p>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Icon } from "../page/Icon.tsx";
 import { Prose } from "./Prose.tsx";
 import { closeDocumentation } from "./documentation.ts";
 
-const FIXES = { safe: "fixed unseen", unsafe: "the fix wants a look", none: "no fix" } as const;
+const FIXES = { safe: "safe fix", unsafe: "fix to be reviewed", none: "no fix" } as const;
 
 export function RuleDocument({ rule, documentation }: { rule: string; documentation: RuleDocumentation | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -29,7 +29,7 @@ function Content({ documentation }: { documentation: RuleDocumentation }) {
     <>
       <p class="labels">
         <span class={`label label-${severity}`}>{severity}</span>
-        {!enabled && <span class="label">off unless the config turns it on</span>}
+        {!enabled && <span class="label">off unless lazuli.toml turns it on</span>}
         <span class="label">{FIXES[fix]}</span>
       </p>
       <p class="lead">

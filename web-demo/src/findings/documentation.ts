@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { RuleDocumentation } from "lazuli";
-import { client, report } from "../linting/linter.ts";
+import { reportFailure } from "../linting/failure.ts";
+import { client } from "../linting/linter.ts";
 import { tell } from "../notices/notices.ts";
 import { showView } from "../page/view.ts";
 
@@ -22,7 +23,7 @@ export async function explain(rule: string): Promise<void> {
     }
   } catch (error) {
     opened.value = undefined;
-    report(error);
+    reportFailure(error);
   }
 }
 

@@ -1,8 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Severity } from "lazuli";
 
-export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
-
 export const visible = signal<Record<Severity, boolean>>({ error: true, warning: true, info: true });
 
 export function toggle(severity: Severity): void {

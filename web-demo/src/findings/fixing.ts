@@ -1,6 +1,7 @@
 import type { Diagnostic } from "lazuli";
 import { change, replaceText } from "../editor/editor.ts";
-import { client, report as reportFailure } from "../linting/linter.ts";
+import { reportFailure } from "../linting/failure.ts";
+import { client } from "../linting/linter.ts";
 import { isChecked } from "../linting/report.ts";
 import { tell } from "../notices/notices.ts";
 import { contentOf, fileAt, sources } from "../project/project.ts";

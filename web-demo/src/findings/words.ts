@@ -1,11 +1,4 @@
-import type { Severity } from "lazuli";
-
-const WORDS: Record<Severity, [string, string]> = {
-  error: ["error", "errors"],
-  warning: ["warning", "warnings"],
-  info: ["info", "infos"],
-};
-
-export function counted(count: number, severity: Severity): string {
-  return `${count} ${WORDS[severity][count === 1 ? 0 : 1]}`;
+/** All words that are counted on the page have a plain plural. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

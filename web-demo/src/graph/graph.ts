@@ -1,7 +1,8 @@
 import { effect, signal } from "@preact/signals";
 import type { Graph } from "lazuli";
+import { reportFailure } from "../linting/failure.ts";
 import { latest } from "../linting/latest.ts";
-import { client, report as reportFailure } from "../linting/linter.ts";
+import { client } from "../linting/linter.ts";
 import { report } from "../linting/report.ts";
 import { view } from "../page/view.ts";
 import { sources } from "../project/project.ts";

@@ -1,6 +1,7 @@
 import { sources } from "../project/project.ts";
-import { answered, client, report as reportFailure } from "./linter.ts";
+import { answered, reportFailure } from "./failure.ts";
 import { latest } from "./latest.ts";
+import { client } from "./linter.ts";
 import { publish } from "./report.ts";
 
 const ask = latest(

@@ -2,7 +2,7 @@
 // takes longer than the check: without the way there and back the findings stand in the same frame as the letter.
 
 import { load, type Linter, type Settings, type SourceFile } from "lazuli";
-import type { Client } from "lazuli/worker";
+import { type Client, connect } from "lazuli/worker";
 
 /** Longer projects always go to the worker, in characters. */
 const LONG = 200_000;
@@ -14,37 +14,47 @@ const AT_ONCE = 8;
 const NEWEST = 0.3;
 const FORGOTTEN = 0.05;
 
-/** The client, with a linter in the page for what is short; it is loaded when the worker has made its first check. */
-export function withNearbyLinter(client: Client, settings?: Settings): Client {
+/** A linter in the page for checks of what is short, and one in a worker for everything else. */
+export function connectNearby(settings?: Settings): Client {
+  let worker: Client | undefined;
   let nearby: Linter | undefined;
   let closed = false;
-  let average = 0;
+  let average: number | undefined;
   const imported: Parameters<Client["importSchema"]>[0][] = [];
-  let loading: Promise<void> | undefined;
-  const comeNearby = async (): Promise<void> => {
-    const linter = await load(settings);
-    imported.forEach((bytes) => linter.importSchema(bytes));
-    if (closed) linter.free();
-    else nearby = linter;
-  };
+
+  // Not before the first check: two modules that load at once hold each other up.
+  const far = (): Client => (worker ??= connect(settings));
+  const begun = performance.now();
+  const loading = load(settings).then(
+    (linter) => {
+      performance.clearMeasures("lazuli:load");
+      performance.measure("lazuli:load", { start: begun });
+      imported.forEach((bytes) => linter.importSchema(bytes));
+      if (closed) linter.free();
+      else nearby = linter;
+    },
+    () => {
+      // Then the worker has all the checks, and says what is wrong.
+    },
+  );
 
   const check: Client["check"] = async (files, options) => {
-    if (!nearby || average > AT_ONCE || lengthOf(files) > LONG) {
-      average *= 1 - FORGOTTEN;
-      const report = await client.check(files, options);
-      // Where it cannot be loaded, the worker keeps all the checks.
-      loading ??= comeNearby().catch(() => undefined);
-      return report;
+    await loading;
+    if (!nearby || (average ?? 0) > AT_ONCE || lengthOf(files) > LONG) {
+      average = average && average * (1 - FORGOTTEN);
+      return far().check(files, options);
     }
     const begun = performance.now();
     try {
       return nearby.check(files, options);
     } finally {
-      average += NEWEST * (performance.now() - begun - average);
+      // The first check takes longer than any other: what it runs is compiled by the way.
+      average = average === undefined ? 0 : average + NEWEST * (performance.now() - begun - average);
+      setTimeout(() => closed || far());
     }
   };
   const importSchema: Client["importSchema"] = async (bytes) => {
-    const answer = await client.importSchema(bytes);
+    const answer = await far().importSchema(bytes);
     imported.push(bytes);
     nearby?.importSchema(bytes);
     return answer;
@@ -52,10 +62,11 @@ export function withNearbyLinter(client: Client, settings?: Settings): Client {
   const close = (): void => {
     closed = true;
     nearby?.free();
-    client.close();
+    worker?.close();
   };
-  return new Proxy(client, {
-    get: (target, name) => ({ check, importSchema, close })[name as "check"] ?? Reflect.get(target, name),
+  const own: Partial<Client> = { check, importSchema, close };
+  return new Proxy({} as Client, {
+    get: (_, name: keyof Client) => own[name] ?? Reflect.get(far(), name),
   });
 }
 

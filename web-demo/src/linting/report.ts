@@ -5,6 +5,9 @@ import { computed, signal } from "@preact/signals";
 import type { Diagnostic, Report, Severity } from "lazuli";
 import { contentOf, files } from "../project/project.ts";
 
+/** The worst first. */
+export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
+
 export const report = signal<Report | undefined>(undefined);
 /** From the edit to its answer, in milliseconds. */
 export const duration = signal<number | undefined>(undefined);
@@ -38,9 +41,7 @@ export const fixes = computed(() => {
 });
 
 export function worst(diagnostics: readonly Diagnostic[]): Severity | undefined {
-  return (["error", "warning", "info"] as const).find((severity) =>
-    diagnostics.some((diagnostic) => diagnostic.severity === severity),
-  );
+  return SEVERITIES.find((severity) => diagnostics.some((diagnostic) => diagnostic.severity === severity));
 }
 
 /** One entry for each name: the list of a long session must not grow with every key. */

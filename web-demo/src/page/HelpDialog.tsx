@@ -8,19 +8,19 @@ export function help(): void {
 }
 
 const apple = /Mac|iPhone|iPad/.test(navigator.platform);
-const mod = apple ? "⌘" : "Ctrl";
+const control = apple ? "⌘" : "Ctrl";
 
 const KEYS: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
   {
     title: "In the editor",
     keys: [
-      [`${mod} .`, "Quick fixes at the cursor"],
+      [`${control} .`, "Quick fixes at the cursor"],
       ["F8, Shift F8", "Next and previous finding"],
       ["Ctrl Space", "Complete"],
-      [`F12, ${mod} click`, "Go to the definition"],
-      [`${mod} F`, "Search and replace"],
-      [`${mod} Shift [ and ]`, "Fold and unfold"],
-      [`${mod} Z`, "Undo"],
+      [`F12, ${control} click`, "Go to the definition"],
+      [`${control} F`, "Search and replace"],
+      [`${control} Shift [ and ]`, "Fold and unfold"],
+      [`${control} Z`, "Undo"],
       ["Escape, then Tab", "Leave the editor"],
     ],
   },

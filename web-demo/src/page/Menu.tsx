@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon, type IconName } from "./Icon.tsx";
+import { reached } from "./move-focus.ts";
 
 export interface MenuItem {
   label: string;
@@ -34,11 +35,9 @@ export function Menu({ icon, label, items }: Properties) {
 
   const move = (event: KeyboardEvent) => {
     const entries = [...(frame.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-    const index = entries.findIndex((entry) => entry === document.activeElement);
-    const last = entries.length - 1;
-    const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last }[event.key];
-    if (next !== undefined) {
-      entries[next < 0 ? last : next > last ? 0 : next]?.focus();
+    const next = reached(entries, event.key, ["ArrowUp", "ArrowDown"]);
+    if (next) {
+      next.focus();
     } else if (event.key === "Escape") {
       setOpen(false);
       button.current?.focus();

@@ -7,7 +7,7 @@ import { ShareDialog } from "../share/ShareDialog.tsx";
 import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { PanelContent, PanelTabs } from "./Panels.tsx";
-import { Splitter, share } from "./Splitter.tsx";
+import { Splitter, editorShare } from "./Splitter.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { narrow } from "./view.ts";
 
@@ -16,7 +16,7 @@ export function Page() {
     <div class="page" data-held={held.value}>
       <Header />
       {narrow.value && <PanelTabs />}
-      <main class="workplace" style={{ "--share": `${share.value}%` }}>
+      <main class="workplace" style={{ "--share": `${editorShare.value}%` }}>
         <section class="editor-side" aria-label="Editor">
           <FileTabs />
           <div class="editor-frame" id="editor">

@@ -1,19 +1,19 @@
 import { signal } from "@preact/signals";
 
 /** How much of the width the editor has, in hundredths. */
-export const share = signal(58);
+export const editorShare = signal(58);
 const LEAST = 25;
 const MOST = 80;
 
 export function Splitter() {
-  const set = (value: number) => (share.value = Math.min(Math.max(value, LEAST), MOST));
+  const set = (value: number) => (editorShare.value = Math.min(Math.max(value, LEAST), MOST));
   return (
     <div
       class="splitter"
       role="separator"
       aria-orientation="vertical"
       aria-label="Width of the editor"
-      aria-valuenow={Math.round(share.value)}
+      aria-valuenow={Math.round(editorShare.value)}
       aria-valuemin={LEAST}
       aria-valuemax={MOST}
       tabIndex={0}
@@ -26,7 +26,7 @@ export function Splitter() {
       }}
       onKeyDown={(event) => {
         const step = { ArrowLeft: -2, ArrowRight: 2 }[event.key];
-        if (step !== undefined) set(share.value + step);
+        if (step !== undefined) set(editorShare.value + step);
       }}
     />
   );

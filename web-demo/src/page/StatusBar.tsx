@@ -1,5 +1,6 @@
 import { cursor, plain } from "../editor/editor.ts";
 import { languageName } from "../editor/languages.ts";
+import { counted } from "../findings/words.ts";
 import { duration, report } from "../linting/report.ts";
 import { remembered } from "../project/remember.ts";
 import { activeFile } from "../project/project.ts";
@@ -20,7 +21,7 @@ export function StatusBar() {
       {plain.value && <span>Too large to colour</span>}
       {remembered.value !== "yes" && <span>{REMEMBERED[remembered.value]}</span>}
       <span class="status-space" />
-      {summary && <span>{summary.resources === 1 ? "1 resource" : `${summary.resources} resources`}</span>}
+      {summary && <span>{counted(summary.resources, "resource")}</span>}
       {duration.value !== undefined && (
         <span title="From the last change to its findings">{`${duration.value.toFixed(1)} ms`}</span>
       )}

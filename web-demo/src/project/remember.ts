@@ -2,7 +2,8 @@
 // it matters, and works on.
 
 import { effect, signal } from "@preact/signals";
-import { type PathAndText, activeId, contentOf, files, revision, snapshot } from "./project.ts";
+import { activeId, contentOf, files, revision } from "./project.ts";
+import { type SavedProject, isSavedProject, savedProject } from "./saved-project.ts";
 
 const KEY = "lazuli.project";
 const PAUSE = 400;
@@ -11,15 +12,10 @@ const LARGEST = 4_500_000;
 
 export const remembered = signal<"yes" | "no storage" | "too large">("yes");
 
-interface Kept {
-  files: PathAndText[];
-  active: number;
-}
-
-export function recall(): Kept | undefined {
+export function recall(): SavedProject | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return isKept(kept) ? kept : undefined;
+    return isSavedProject(kept) ? kept : undefined;
   } catch {
     return undefined;
   }
@@ -45,26 +41,15 @@ export function keepRemembering(): void {
 }
 
 function remember(): void {
-  const active = files.peek().findIndex((file) => file.id === activeId.peek());
   const length = files.peek().reduce((sum, file) => sum + contentOf(file).document.length, 0);
   if (length > LARGEST) {
     remembered.value = "too large";
     return;
   }
   try {
-    localStorage.setItem(KEY, JSON.stringify({ files: snapshot(), active } satisfies Kept));
+    localStorage.setItem(KEY, JSON.stringify(savedProject()));
     remembered.value = "yes";
   } catch (error) {
     remembered.value = error instanceof DOMException && error.name === "QuotaExceededError" ? "too large" : "no storage";
   }
-}
-
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== "object" || value === null) return false;
-  const { files, active } = value as Partial<Kept>;
-  return (
-    typeof active === "number" &&
-    Array.isArray(files) &&
-    files.every((file) => typeof file?.path === "string" && typeof file.text === "string")
-  );
 }

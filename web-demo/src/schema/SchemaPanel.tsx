@@ -2,6 +2,7 @@ import type { ResourceSchema } from "lazuli";
 import { SchemaTree } from "./SchemaTree.tsx";
 import { TypePicker } from "./TypePicker.tsx";
 import { followCursor, following, pick, schema } from "./shown-type.ts";
+import { typeName } from "./type-name.ts";
 
 export function SchemaPanel() {
   const shown = schema.value;
@@ -28,8 +29,8 @@ export function SchemaPanel() {
 }
 
 function Head({ schema }: { schema: ResourceSchema }) {
-  const { group, type, armType, apiVersion, versions, dependencies } = schema;
-  const name = group ? `${group}::${type}` : armType;
+  const { armType, apiVersion, versions, dependencies } = schema;
+  const name = typeName(schema);
   return (
     <header class="schema-head">
       <h2>

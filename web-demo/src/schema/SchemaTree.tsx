@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ResourceSchema } from "lazuli";
-import { Prose } from "../findings/Prose.tsx";
 import { Icon } from "../page/Icon.tsx";
-import { tell } from "../notices/notices.ts";
-import { MOST_ROWS, type Row, pathAt, rowsOf, withAncestors } from "./rows.ts";
+import { TreeRow } from "./TreeRow.tsx";
+import { copyPath } from "./copy-path.ts";
+import { MOST_ROWS, type Row, expandable, pathAt, rowsOf, withAncestors } from "./rows.ts";
 import { pointer } from "./shown-type.ts";
 
 export function SchemaTree({ schema }: { schema: ResourceSchema }) {
@@ -52,7 +52,7 @@ export function SchemaTree({ schema }: { schema: ResourceSchema }) {
     else if (event.key === "ArrowLeft" && folds && row.open) toggle(row.path);
     else if (event.key === "ArrowLeft") focus(rows.slice(0, index).findLast((other) => other.level < row.level));
     else if ((event.key === "Enter" || event.key === " ") && folds) toggle(row.path);
-    else if (event.key === "c") void copy(row.path);
+    else if (event.key === "c") void copyPath(row.path);
     else return;
     event.preventDefault();
   };
@@ -71,7 +71,7 @@ export function SchemaTree({ schema }: { schema: ResourceSchema }) {
             onInput={(event) => setSearch(event.currentTarget.value.trim())}
           />
         </label>
-        <button type="button" class="button" onClick={() => setExpanded(new Set(allPaths(schema)))}>
+        <button type="button" class="button" onClick={() => setExpanded(new Set(expandable(members)))}>
           Expand all
         </button>
         <button type="button" class="button" onClick={() => setExpanded(new Set())}>
@@ -94,79 +94,4 @@ export function SchemaTree({ schema }: { schema: ResourceSchema }) {
       {rows.length >= MOST_ROWS && <p class="muted">{`The first ${MOST_ROWS} are shown. Search for the others.`}</p>}
     </>
   );
-}
-
-interface RowProperties {
-  row: Row;
-  here: boolean;
-  stop: boolean;
-  focus: () => void;
-  toggle: () => void;
-}
-
-function TreeRow({ row, here, stop, focus, toggle }: RowProperties) {
-  const { node, level, path, open, matches } = row;
-  const folds = node.members.length > 0;
-  return (
-    <div
-      class="tree-row"
-      role="treeitem"
-      aria-level={level}
-      aria-selected={here}
-      {...(folds ? { "aria-expanded": open } : {})}
-      {...(here ? { "aria-current": "location" as const } : {})}
-      data-path={path}
-      data-matches={matches}
-      tabIndex={stop ? 0 : -1}
-      style={{ "--level": String(level) }}
-      onFocus={focus}
-      onClick={toggle}
-    >
-      <span class="twisty">{folds && <Icon name="arrow" />}</span>
-      <span class="tree-text">
-        <code class="tree-name">{node.name}</code>
-        <span class="tree-kind">{node.kind}</span>
-        {node.facts.map((fact) => (
-          <span key={fact} class={fact === "required" ? "fact fact-required" : "fact"}>
-            <Prose text={fact} />
-          </span>
-        ))}
-        {node.repeats !== undefined && <span class="fact">{`as ${node.repeats} elsewhere`}</span>}
-        {node.description && <span class="tree-description">{node.description}</span>}
-      </span>
-      <span
-        class="copy-path"
-        title="Copy the path (c)"
-        onClick={(event) => {
-          event.stopPropagation();
-          void copy(path);
-        }}
-      >
-        <Icon name="copy" />
-      </span>
-    </div>
-  );
-}
-
-async function copy(path: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(path);
-    tell({ kind: "info", topic: "copied", text: `Copied: ${path}` });
-  } catch {
-    tell({ kind: "error", topic: "copied", text: `The browser does not let the page copy. The path is ${path}` });
-  }
-}
-
-function allPaths({ members }: ResourceSchema): string[] {
-  const paths: string[] = [];
-  const add = (nodes: typeof members, parent: string) => {
-    for (const node of nodes) {
-      if (node.members.length === 0) continue;
-      const path = parent ? `${parent}.${node.name}` : node.name;
-      paths.push(path);
-      add(node.members, path);
-    }
-  };
-  add(members, "");
-  return paths;
 }

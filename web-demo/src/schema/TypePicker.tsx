@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { TypeEntry } from "lazuli";
-import { client, report as reportFailure } from "../linting/linter.ts";
+import { reportFailure } from "../linting/failure.ts";
+import { client } from "../linting/linter.ts";
 import { pick } from "./shown-type.ts";
+import { typeName } from "./type-name.ts";
 
 const MOST = 60;
 
@@ -17,7 +19,7 @@ export function TypePicker() {
     client.peek().catalogue().then(setTypes, reportFailure);
   };
   const choose = (entry: TypeEntry | undefined) => {
-    if (entry) pick({ type: nameOf(entry) });
+    if (entry) pick({ type: typeName(entry) });
     setTyped(undefined);
     setActive(0);
   };
@@ -59,7 +61,7 @@ export function TypePicker() {
         <ul id="types" role="listbox" aria-label="Resource types">
           {found.map((entry, index) => (
             <li
-              key={nameOf(entry)}
+              key={typeName(entry)}
               id={`type-${index}`}
               role="option"
               aria-selected={index === active}
@@ -69,7 +71,7 @@ export function TypePicker() {
                 choose(entry);
               }}
             >
-              <bdi>{nameOf(entry)}</bdi>
+              <bdi>{typeName(entry)}</bdi>
               <span class="muted">
                 <bdi>{entry.armType}</bdi>
               </span>
@@ -85,7 +87,7 @@ function find(types: readonly TypeEntry[], typed: string): TypeEntry[] {
   const words = typed.toLowerCase().split(/[\s:]+/).filter(Boolean);
   return types
     .filter((entry) => {
-      const names = `${nameOf(entry)} ${entry.armType}`.toLowerCase();
+      const names = `${typeName(entry)} ${entry.armType}`.toLowerCase();
       return words.every((word) => names.includes(word));
     })
     .sort((one, other) => rank(one, words) - rank(other, words))
@@ -97,8 +99,4 @@ function rank({ type }: TypeEntry, words: readonly string[]): number {
   const name = type.toLowerCase();
   const last = words.at(-1) ?? "";
   return name === last ? 0 : name.startsWith(last) ? 1 : 2;
-}
-
-function nameOf({ group, type, armType }: TypeEntry): string {
-  return group ? `${group}::${type}` : armType;
 }

@@ -17,11 +17,11 @@ export function rowsOf(members: readonly SchemaNode[], expanded: ReadonlySet<str
   const rows: Row[] = [];
   const wanted = search.toLowerCase();
 
-  const add = (nodes: readonly SchemaNode[], parent: string, level: number): boolean => {
+  const add = (nodes: readonly SchemaNode[], parent: string | undefined, level: number): boolean => {
     let found = false;
     for (const node of nodes) {
       if (rows.length >= MOST_ROWS) break;
-      const path = parent ? `${parent}.${node.name}` : node.name;
+      const path = pathOf(node, parent);
       const matches = wanted !== "" && node.name.toLowerCase().includes(wanted);
       const row: Row = { node, path, level, open: false, matches };
       const index = rows.push(row) - 1;
@@ -37,7 +37,7 @@ export function rowsOf(members: readonly SchemaNode[], expanded: ReadonlySet<str
     return found;
   };
 
-  add(members, "", 1);
+  add(members, undefined, 1);
   return rows;
 }
 
@@ -62,4 +62,18 @@ export function pathAt(members: readonly SchemaNode[], pointer: string): string 
 export function withAncestors(path: string): string[] {
   const names = path.split(".");
   return names.map((_, index) => names.slice(0, index + 1).join("."));
+}
+
+/** The paths of all nodes that have members. */
+export function expandable(members: readonly SchemaNode[], parent?: string): string[] {
+  return members
+    .filter((node) => node.members.length > 0)
+    .flatMap((node) => {
+      const path = pathOf(node, parent);
+      return [path, ...expandable(node.members, path)];
+    });
+}
+
+function pathOf({ name }: SchemaNode, parent: string | undefined): string {
+  return parent === undefined ? name : `${parent}.${name}`;
 }

@@ -3,8 +3,9 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Place, ResourceSchema } from "lazuli";
 import { cursor } from "../editor/editor.ts";
+import { reportFailure } from "../linting/failure.ts";
 import { latest } from "../linting/latest.ts";
-import { client, report as reportFailure } from "../linting/linter.ts";
+import { client } from "../linting/linter.ts";
 import { view } from "../page/view.ts";
 import { activeFile, revision, sources } from "../project/project.ts";
 

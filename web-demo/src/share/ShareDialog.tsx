@@ -1,14 +1,13 @@
 import { signal } from "@preact/signals";
 import { Dialog } from "../page/Dialog.tsx";
-import { activeId, files, snapshot } from "../project/project.ts";
+import { savedProject } from "../project/saved-project.ts";
 import { LONGEST, toFragment } from "./link.ts";
 
 const link = signal<string | undefined>(undefined);
 const copied = signal(false);
 
 export async function share(): Promise<void> {
-  const active = files.value.findIndex((file) => file.id === activeId.value);
-  const fragment = await toFragment({ files: snapshot(), active });
+  const fragment = await toFragment(savedProject());
   copied.value = false;
   link.value = new URL(fragment, location.href).href;
 }

@@ -1,11 +1,6 @@
 // A project as the fragment of a link: compressed, and never sent to a server.
 
-import type { PathAndText } from "../project/project.ts";
-
-export interface SharedProject {
-  files: PathAndText[];
-  active: number;
-}
+import { type SavedProject, isSavedProject } from "../project/saved-project.ts";
 
 const KEY = "#project=";
 /** Longer links are cut off by mail programs, chats and some browsers. */
@@ -17,16 +12,16 @@ export function hasProject(fragment: string): boolean {
   return fragment.startsWith(KEY);
 }
 
-export async function toFragment(project: SharedProject): Promise<string> {
+export async function toFragment(project: SavedProject): Promise<string> {
   const stream = new Blob([JSON.stringify(project)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   return KEY + toBase64(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
 /** The project of a link, or nothing when the link is broken. */
-export async function fromFragment(fragment: string): Promise<SharedProject | undefined> {
+export async function fromFragment(fragment: string): Promise<SavedProject | undefined> {
   try {
     const project: unknown = JSON.parse(await unfold(fromBase64(fragment.slice(KEY.length))));
-    return isProject(project) ? project : undefined;
+    return fits(project) ? project : undefined;
   } catch {
     return undefined;
   }
@@ -49,16 +44,11 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
-function isProject(value: unknown): value is SharedProject {
-  if (typeof value !== "object" || value === null) return false;
-  const { files, active } = value as Partial<SharedProject>;
-  return (
-    typeof active === "number" &&
-    Array.isArray(files) &&
-    files.length > 0 &&
-    files.every((file) => typeof file?.path === "string" && typeof file.text === "string") &&
-    new Set(files.map((file) => file.path)).size === files.length
-  );
+/** Each file has a path of its own, and there is one at least. */
+function fits(project: unknown): project is SavedProject {
+  if (!isSavedProject(project)) return false;
+  const { files } = project;
+  return files.length > 0 && new Set(files.map((file) => file.path)).size === files.length;
 }
 
 function toBase64(bytes: Uint8Array): string {

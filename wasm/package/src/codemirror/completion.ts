@@ -1,0 +1,88 @@
+import {
+  type Completion as EditorCompletion,
+  type CompletionContext,
+  type CompletionResult,
+  autocompletion,
+  pickedCompletion,
+  snippet,
+} from "@codemirror/autocomplete";
+import { EditorState, type Extension } from "@codemirror/state";
+import type { Completion } from "../index.js";
+import { element, prose } from "./elements.js";
+import type { Session } from "./session.js";
+
+/** The keys, values, types and names that can stand at the cursor, beside what other sources offer. */
+export function completion(session: Session): Extension {
+  // One and the same function each time: CodeMirror tells the sources of completions apart by identity.
+  const data = [{ autocomplete: (context: CompletionContext) => complete(context, session) }];
+  return [autocompletion(), EditorState.languageData.of(() => data)];
+}
+
+async function complete(context: CompletionContext, session: Session): Promise<CompletionResult | null> {
+  const { state, pos, view } = context;
+  if (!view) return null;
+  // Typing asks where something may begin or goes on; everywhere else only the key for completion does.
+  if (!context.explicit && !/[\w$"'`:\-./{[,(]\s?$/.test(state.sliceDoc(Math.max(0, pos - 2), pos))) return null;
+  const answer = await session.ask(view, (files) => session.client.complete(files, session.path, pos));
+  // CodeMirror asks again for a text that has changed meanwhile, but only if it is not told that there is nothing.
+  if (view.state.doc !== state.doc) return { from: pos, options: [] };
+  if (!answer || answer.items.length === 0) return null;
+  const start = answer.range.start.offset;
+  const end = answer.range.end.offset;
+  // What was typed is matched without the quote before it, which the labels do not have.
+  const from = Math.min(pos, start + (/^["'`]/.test(state.sliceDoc(start, pos)) ? 1 : 0));
+  return {
+    from,
+    options: answer.items.map((item, index) => toOption(item, index, answer.items.length, { start, end, cursor: pos })),
+  };
+}
+
+/** What a completion replaces, and where the cursor stood when it was asked for. */
+interface Places {
+  start: number;
+  end: number;
+  cursor: number;
+}
+
+function toOption(item: Completion, index: number, count: number, places: Places): EditorCompletion {
+  const { documentation, detail, required } = item;
+  const details = [detail, required ? "required" : undefined].filter((text) => text !== undefined);
+  return {
+    label: item.label,
+    type: KINDS[item.kind],
+    // CodeMirror takes -99 to 99; the linter's order holds among those that match what was typed equally well.
+    boost: 99 - Math.round((index * 198) / count),
+    ...(details.length > 0 ? { detail: details.join(", ") } : {}),
+    ...(documentation ? { info: () => element("div", "cm-lazuli-documentation", ...prose(documentation)) } : {}),
+    apply: (view, picked, _from, to) => {
+      // Letters typed since the answer came have moved the end.
+      const end = places.end + (to - places.cursor);
+      if (item.snippet) {
+        snippet(toTemplate(item.snippet))(view, picked, places.start, end);
+        return;
+      }
+      view.dispatch({
+        changes: { from: places.start, to: end, insert: item.insert },
+        selection: { anchor: places.start + item.insert.length },
+        annotations: pickedCompletion.of(picked),
+        userEvent: "input.complete",
+        scrollIntoView: true,
+      });
+    },
+  };
+}
+
+const KINDS = {
+  property: "property",
+  value: "constant",
+  type: "class",
+  group: "namespace",
+  dependency: "interface",
+  resource: "variable",
+  snippet: "text",
+} as const;
+
+/** Tab stops as CodeMirror writes them: the last one, `$0`, gets a number above all others. */
+function toTemplate(text: string): string {
+  return text.replace(/\$\{0\}|\$0/g, "${99}").replace(/\$(\d+)/g, "${$1}");
+}
