@@ -61,7 +61,7 @@ impl Linter {
             return None;
         }
         let fixed = self.fix(source, Fixes::default())?;
-        let title = format!("Mend all that can be mended unseen ({})", fixed.fixes);
+        let title = format!("Make all safe fixes ({})", fixed.fixes);
         Some(Action {
             title: title.into(),
             kind: ActionKind::FixAll,

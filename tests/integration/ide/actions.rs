@@ -33,7 +33,7 @@ fn a_finding_can_be_mended_left_out_and_explained() {
         titles(&found),
         [
             "Rename it to `addressPrefix`",
-            "Mend all that can be mended unseen (2)",
+            "Make all safe fixes (2)",
             "Leave schema/unknown-property out here, by a comment",
             "Explain schema/unknown-property",
         ]

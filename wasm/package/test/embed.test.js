@@ -26,7 +26,10 @@ const PAGES = {
     mark: ".cm-lintRange-error",
   },
   monaco: {
-    preamble: 'import * as monaco from "monaco-editor";',
+    preamble: `import * as monaco from "monaco-editor";
+import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
+import TypeScriptWorker from "monaco-editor/language/typescript/ts.worker.js?worker";
+self.MonacoEnvironment = { getWorker: (_, label) => (label === "javascript" ? new TypeScriptWorker() : new EditorWorker()) };`,
     editor: 'const editor = monaco.editor.create(document.querySelector("main"), { value: doc, language: "javascript" });',
     mark: ".squiggly-error",
   },
@@ -67,7 +70,11 @@ for (const [name, { preamble, editor, mark }] of Object.entries(PAGES)) {
       root,
       logLevel: "error",
       configFile: false,
-      resolve: { alias: [{ find: /^lazuli\/(.*)$/, replacement: `${pkg}$1.js` }] },
+      resolve: {
+        alias: [{ find: /^lazuli\/(.*)$/, replacement: `${pkg}$1.js` }],
+        // As if the package lay among the page's own: there is one CodeMirror.
+        dedupe: ["autocomplete", "lint", "state", "view"].map((name) => `@codemirror/${name}`),
+      },
       worker: { format: "es" },
       build: { target: "es2022", minify: false, reportCompressedSize: false, chunkSizeWarningLimit: 100_000 },
       preview: { port: 0, host: "127.0.0.1" },

@@ -22,7 +22,10 @@ export class Session {
       const answer = await call(this.files(doc));
       return view.state.doc === doc ? answer : undefined;
     } catch (error) {
-      this.options.onError?.(error);
+      // What is wrong with a text that is gone is no news.
+      if (view.state.doc === doc) {
+        this.options.onError?.(error);
+      }
       return undefined;
     }
   }
