@@ -69,20 +69,18 @@ pub struct FixedFile {
 }
 
 /// Checks files, and tells editors what they ask. Files are given as they are now, those of a project together: they
-/// can refer to one another. Offsets count UTF-16 code units, as JavaScript does.
+/// can refer to one another. Offsets count UTF-16 code units, as JavaScript does. A question that cannot be answered
+/// throws a `LazuliError`, which says what is to blame.
 #[wasm_bindgen]
 pub struct Linter {
     linter: lazuli::Linter,
 }
 
-// What JavaScript gives comes by value, and every question is asked of a linter.
-#[expect(clippy::needless_pass_by_value, clippy::unused_self)]
+// What JavaScript gives comes by value, every question is asked of a linter, and what they throw is said of all at once.
+#[expect(clippy::needless_pass_by_value, clippy::unused_self, clippy::missing_errors_doc)]
 #[wasm_bindgen]
 impl Linter {
     /// A linter that goes by a `lazuli.toml`, or by all that is built in.
-    ///
-    /// # Errors
-    /// All that is wrong with the config, a line for each.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: Option<Ts<Settings>>) -> Result<Self, Problem> {
         let Settings { config, schemas } = options(settings.as_ref())?;
@@ -105,9 +103,6 @@ impl Linter {
     }
 
     /// Checks files.
-    ///
-    /// # Errors
-    /// As with every question: if what is given is not of the shape that is declared.
     pub fn check(&self, files: Vec<Ts<SourceFile>>, options: Option<Ts<CheckOptions>>) -> Result<Ts<Report>, Problem> {
         let files = all_taken(&files)?;
         let only = self::options(options.as_ref())?.only;
@@ -115,9 +110,6 @@ impl Linter {
     }
 
     /// Mends what can be mended; the files that this changes.
-    ///
-    /// # Errors
-    /// See `check`.
     pub fn fix(
         &self,
         files: Vec<Ts<SourceFile>>,
@@ -132,9 +124,6 @@ impl Linter {
     }
 
     /// What there is to say of the thing at a place.
-    ///
-    /// # Errors
-    /// If there is no such file.
     pub fn hover(&self, files: Vec<Ts<SourceFile>>, path: &str, offset: u32) -> Result<Option<Ts<Hover>>, Problem> {
         self.at(&files, path, offset, |_, view, file, offset| {
             Some(Hover::new(view.hover(file, offset)?, &LineIndex::new(view.text(file))))
@@ -142,9 +131,6 @@ impl Linter {
     }
 
     /// What can stand at a place.
-    ///
-    /// # Errors
-    /// If there is no such file.
     pub fn complete(
         &self,
         files: Vec<Ts<SourceFile>>,
@@ -159,9 +145,6 @@ impl Linter {
     }
 
     /// The resources of a file.
-    ///
-    /// # Errors
-    /// See `check`.
     pub fn symbols(&self, file: Ts<SourceFile>) -> Result<Vec<Ts<ResourceSymbol>>, Problem> {
         let files = [taken(&file)?];
         let read = Files::read(&sources(&files, None));
@@ -171,9 +154,6 @@ impl Linter {
     }
 
     /// Where the resource is declared that a dependency or `getId` at a place names.
-    ///
-    /// # Errors
-    /// If there is no such file.
     pub fn definition(
         &self,
         files: Vec<Ts<SourceFile>>,
@@ -188,17 +168,11 @@ impl Linter {
     }
 
     /// Which resource a place is in, and where in it.
-    ///
-    /// # Errors
-    /// If there is no such file.
     pub fn place(&self, files: Vec<Ts<SourceFile>>, path: &str, offset: u32) -> Result<Option<Ts<Place>>, Problem> {
         self.at(&files, path, offset, |_, view, file, offset| view.place(file, offset).map(Place::from))
     }
 
     /// What can be done about what was found between two places.
-    ///
-    /// # Errors
-    /// If there is no such file.
     pub fn actions(
         &self,
         files: Vec<Ts<SourceFile>>,
@@ -217,9 +191,6 @@ impl Linter {
     }
 
     /// The resources of files and what they depend on, as a picture.
-    ///
-    /// # Errors
-    /// See `check`.
     pub fn graph(&self, files: Vec<Ts<SourceFile>>) -> Result<Ts<Graph>, Problem> {
         let files = all_taken(&files)?;
         let mut graph = graph::Graph::default();
@@ -229,9 +200,6 @@ impl Linter {
 
     /// What a resource type consists of: `Network::Subnet`, or its name at Azure Resource Manager. Without a version,
     /// that which is meant where a file asks for none.
-    ///
-    /// # Errors
-    /// See `check`.
     pub fn schema(
         &self,
         resource_type: &str,
@@ -249,26 +217,17 @@ impl Linter {
     }
 
     /// Every resource type that is known.
-    ///
-    /// # Errors
-    /// None that can happen.
     pub fn catalogue(&self) -> Result<Vec<Ts<TypeEntry>>, Problem> {
         all_given(self.linter.config().catalog.entries().into_iter().map(TypeEntry::new))
     }
 
     /// All that is said about a rule, which its code names.
-    ///
-    /// # Errors
-    /// None that can happen.
     pub fn explain(&self, rule: &str) -> Result<Option<Ts<RuleDocumentation>>, Problem> {
         let found = lazuli::linter::rules().into_iter().find(|found| found.code.0 == rule);
         found.map(|rule| given(&RuleDocumentation::from(rule))).transpose()
     }
 
     /// Adds the types of a swagger file to those that are known.
-    ///
-    /// # Errors
-    /// If it is none, or larger than lazuli reads. All is then as before.
     #[wasm_bindgen(js_name = importSchema)]
     pub fn import_schema(&mut self, bytes: &[u8]) -> Result<Ts<Imported>, Problem> {
         let refused = |message: String| Problem::new(ProblemKind::Schema, message);

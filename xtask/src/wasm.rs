@@ -91,7 +91,16 @@ fn bind(module: &Path, folder: &Path) -> Result<(), String> {
         .reset_state_function(true)
         .omit_default_module_path(true)
         .generate(folder)
-        .map_err(|error| format!("{}: {error:#}", module.display()))
+        .map_err(|error| format!("{}: {error:#}", module.display()))?;
+    without_disposal(&folder.join("lazuli.d.ts"))
+}
+
+/// Takes out of declarations what programs can only be compiled with that declare the newest JavaScript.
+fn without_disposal(declarations: &Path) -> Result<(), String> {
+    let named = |error: std::io::Error| format!("{}: {error}", declarations.display());
+    let text = fs::read_to_string(declarations).map_err(named)?;
+    let kept = text.lines().filter(|line| !line.contains("[Symbol.dispose]"));
+    fs::write(declarations, kept.flat_map(|line| [line, "\n"]).collect::<String>()).map_err(named)
 }
 
 fn optimize(source: &Path, from: &Path, to: &Path) -> Result<(), String> {

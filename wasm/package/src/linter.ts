@@ -4,7 +4,7 @@ import { LazuliError, type ErrorKind } from "./error.js";
 import { compile } from "./module.js";
 
 /** Checks files, and tells editors what they ask. */
-export type Linter = Omit<Bound, typeof Symbol.dispose>;
+export type Linter = Bound;
 
 let ready: Promise<void> | undefined;
 
