@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -97,3 +98,34 @@ for (const [name, { preamble, editor, mark }] of Object.entries(PAGES)) {
     }
   });
 }
+
+test("without a bundler, from a server that knows no WebAssembly, in the page and in a worker", { skip }, async () => {
+  const page = `<script type="module">
+    import { load } from "/index.js";
+    import { connect } from "/worker.js";
+    const files = [{ path: "resources.js", text: ${JSON.stringify(MISTAKE)} }];
+    const rule = (report) => report.files[0].diagnostics[0].rule;
+    const near = rule((await load()).check(files));
+    document.title = near + " " + rule(await connect().check(files));
+  </script>`;
+  const server = createServer(({ url }, response) => {
+    if (url === "/") {
+      response.setHeader("content-type", "text/html").end(page);
+    } else if (existsSync(join(pkg, url))) {
+      const type = url.endsWith(".js") ? "text/javascript" : "application/octet-stream";
+      response.setHeader("content-type", type).end(readFileSync(join(pkg, url)));
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  try {
+    const opened = await browser.newPage();
+    await opened.goto(`http://127.0.0.1:${server.address().port}/`);
+    await opened.waitForFunction(() => document.title !== "");
+    assert.equal(await opened.title(), "schema/unknown-property schema/unknown-property");
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
