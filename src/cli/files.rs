@@ -5,7 +5,8 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use ignore::{DirEntry, WalkBuilder, overrides::OverrideBuilder};
+use fast_glob::glob_match;
+use ignore::{DirEntry, WalkBuilder};
 
 use super::{Output, Problem, place::canonical};
 use crate::linter::has_the_name_of_a_resource_file;
@@ -33,14 +34,14 @@ pub(super) fn find(paths: &[PathBuf], output: &mut Output) -> Vec<Found> {
     let mut is_new = |path: &Path| paths.len() == 1 || seen.insert(canonical(path).unwrap_or(path.to_owned()));
     for path in paths {
         match fs::metadata(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound && is_pattern(path) => match matching(path, output) {
-                Ok(met) if met.is_empty() => output.problem(&Problem::NothingMatches(path.clone())),
-                Ok(met) => {
-                    let met = met.into_iter().filter(|path| is_new(path));
-                    files.extend(met.map(|path| Found { path, named: false }));
+            Err(error) if error.kind() == io::ErrorKind::NotFound && is_pattern(path) => {
+                let met = matching(path, output);
+                if met.is_empty() {
+                    output.problem(&Problem::NothingMatches(path.clone()));
                 }
-                Err(problem) => output.problem(&problem),
-            },
+                let met = met.into_iter().filter(|path| is_new(path));
+                files.extend(met.map(|path| Found { path, named: false }));
+            }
             Err(error) => output.problem(&Problem::Unreadable { path: path.clone(), error }),
             Ok(metadata) if metadata.is_dir() => {
                 let met = in_folder(path, output).into_iter().filter(|path| is_new(path));
@@ -66,28 +67,20 @@ fn is_pattern(path: &Path) -> bool {
     path.to_string_lossy().contains(OF_PATTERNS)
 }
 
-/// The files that a pattern stands for.
-fn matching(pattern: &Path, output: &mut Output) -> Result<Vec<PathBuf>, Problem> {
+/// The files that a pattern stands for, among those that would be checked in the folder where its first star is.
+fn matching(pattern: &Path, output: &mut Output) -> Vec<PathBuf> {
     let is_plain = |part: &Component<'_>| !part.as_os_str().to_string_lossy().contains(OF_PATTERNS);
+    let pattern = without_dot(pattern);
     let plain: PathBuf = pattern.components().take_while(is_plain).collect();
-    let rest = pattern.strip_prefix(&plain).unwrap_or(pattern);
+    let wanted = slashed(pattern.strip_prefix(&plain).unwrap_or(&pattern));
     let folder = if plain.as_os_str().is_empty() { Path::new(".") } else { plain.as_path() };
-    let invalid = |error: ignore::Error| Problem::NoPattern { path: pattern.to_owned(), reason: error.to_string() };
-    let mut wanted = OverrideBuilder::new(folder);
-    // With a slash before it, it counts from the folder on, and not in every folder below.
-    wanted.add(&format!("/{}", slashed(rest))).map_err(invalid)?;
-    let wanted = wanted.build().map_err(invalid)?;
-    Ok(walked(WalkBuilder::new(folder).overrides(wanted), folder, output))
+    let is_wanted = |path: &PathBuf| glob_match(&wanted, slashed(path.strip_prefix(&plain).unwrap_or(path)).as_str());
+    in_folder(folder, output).into_iter().filter(is_wanted).collect()
 }
 
 fn in_folder(folder: &Path, output: &mut Output) -> Vec<PathBuf> {
-    walked(&mut WalkBuilder::new(folder), folder, output)
-}
-
-/// The files of a format that is read.
-fn walked(walk: &mut WalkBuilder, folder: &Path, output: &mut Output) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let walk = walk
+    let walk = WalkBuilder::new(folder)
         .require_git(false)
         .sort_by_file_name(Ord::cmp)
         .filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry))

@@ -1,6 +1,8 @@
 //! What becomes of fixes: what `--fix` writes, and what `--diff` shows.
 
-use std::{fs, io, io::Write, path::Path};
+#[cfg(not(target_os = "wasi"))]
+use std::io::Write;
+use std::{fs, io, path::Path};
 
 use similar::TextDiff;
 use tempfile::NamedTempFile;
@@ -45,52 +47,40 @@ pub(super) fn write(path: &Path, before: &[u8], text: &str) -> Result<(), Proble
     if metadata.file_type().is_symlink() {
         return Err(Problem::NotFixed { path: path.to_owned(), reason: "it is a symbolic link" });
     }
-    if is_read_only(&metadata) {
+    #[cfg(not(target_os = "wasi"))]
+    if metadata.permissions().readonly() {
         return Err(unwritable(io::ErrorKind::PermissionDenied.into()));
     }
-    let file = beside(path, text).map_err(unwritable)?;
-    keep_permissions(&file, &metadata).map_err(unwritable)?;
     if fs::read(path).map_err(unwritable)? != before {
         return Err(Problem::NotFixed { path: path.to_owned(), reason: "it changed while it was checked" });
     }
-    file.persist(path).map_err(|error| unwritable(error.error))?;
-    Ok(())
+    put(path, text).map_err(unwritable)
 }
 
 /// Writes a file of lazuli's own at once, whatever was there.
 pub(super) fn replace(path: &Path, text: &str) -> Result<(), Problem> {
-    let unwritable = |error| Problem::Unwritable { path: path.to_owned(), error };
-    let file = beside(path, text).map_err(unwritable)?;
+    put(path, text).map_err(|error| Problem::Unwritable { path: path.to_owned(), error })
+}
+
+/// Puts a text in the place of a file, with the permissions of what was there.
+#[cfg(not(target_os = "wasi"))]
+fn put(path: &Path, text: &str) -> io::Result<()> {
+    let file = beside(path, text)?;
     if let Ok(metadata) = fs::metadata(path) {
-        keep_permissions(&file, &metadata).map_err(unwritable)?;
+        file.as_file().set_permissions(metadata.permissions())?;
     }
-    file.persist(path).map_err(|error| unwritable(error.error))?;
+    file.persist(path)?;
     Ok(())
 }
 
-#[cfg(not(target_os = "wasi"))]
-fn is_read_only(metadata: &fs::Metadata) -> bool {
-    metadata.permissions().readonly()
-}
-
-#[cfg(not(target_os = "wasi"))]
-fn keep_permissions(file: &NamedTempFile, metadata: &fs::Metadata) -> io::Result<()> {
-    file.as_file().set_permissions(metadata.permissions())
-}
-
-/// WASI knows no permissions, and says of every file that it is read-only.
+/// The same where it is: WASI knows no permissions, and another file in its place would lose them.
 #[cfg(target_os = "wasi")]
-fn is_read_only(_: &fs::Metadata) -> bool {
-    false
-}
-
-#[cfg(target_os = "wasi")]
-#[expect(clippy::unnecessary_wraps, reason = "as elsewhere")]
-fn keep_permissions(_: &NamedTempFile, _: &fs::Metadata) -> io::Result<()> {
-    Ok(())
+fn put(path: &Path, text: &str) -> io::Result<()> {
+    fs::write(path, text)
 }
 
 /// A temporary file beside another, with that text in it.
+#[cfg(not(target_os = "wasi"))]
 fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
     let mut file = temporary_beside(path)?;
     file.write_all(text.as_bytes())?;

@@ -22,8 +22,6 @@ pub(super) enum Problem {
     NoFile(PathBuf),
     #[error("cannot check {}: there is no such file, and nothing that matches", shown(.0))]
     NothingMatches(PathBuf),
-    #[error("cannot check {}: there is no such file, and it is no pattern: {}", shown(.path), escape_controls(.reason))]
-    NoPattern { path: PathBuf, reason: String },
     #[error("--unsafe-fixes says which fixes --fix or --diff make: add one of them")]
     UnsafeFixesAlone,
     #[error("cannot read standard input: {}", reason(.0))]

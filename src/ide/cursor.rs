@@ -55,14 +55,13 @@ impl<'v, 's> Cursor<'v, 's> {
         Some(cursor)
     }
 
-    /// The object of a template is its own content, but for its type and the version that is asked for.
+    /// The object of a template is its own content, but for what is meant for the deployment.
     fn enter_template(&mut self, offset: u32) {
         let definition: &'v Definition<'s> = self.resource.definition;
-        let is_in = |key: &str| definition.field(key).is_some_and(|member| touches(member.span, offset));
-        if definition.notation == Notation::Template
-            && !["type", "apiVersion", "name"].into_iter().any(is_in)
-            && let Some(content) = definition.properties()
-        {
+        let (Notation::Template, Some(content)) = (definition.notation, definition.properties()) else { return };
+        let is_sent = |key: &str| content.as_object().is_some_and(|object| object.get(key).is_some());
+        let members = definition.body.as_object().into_iter().flat_map(|body| &body.members);
+        if !members.into_iter().any(|member| touches(member.span, offset) && !is_sent(&member.key)) {
             self.enter(Area::Properties, content);
         }
     }

@@ -3,7 +3,7 @@ use super::{
     cursor::{Area, Cursor},
     schema_place::{origin, type_of},
 };
-use crate::catalog::{Dependency, ResourceId};
+use crate::catalog::{Dependency, ResourceId, SET_BY_THE_TOOL};
 use crate::document::{child_pointer, keys_of, parent_pointer};
 use crate::rules::allowed_values;
 use crate::text::{Span, join_alternatives};
@@ -29,16 +29,36 @@ impl Hover {
     /// The same as Markdown, for editors.
     #[must_use]
     pub fn markdown(&self) -> String {
-        let kind = self.kind.as_ref().map(|kind| format!(": {kind}")).unwrap_or_default();
-        let mut paragraphs = vec![format!("**`{}`**{kind}", self.title)];
-        paragraphs.extend(self.description.clone());
+        let kind = self.kind.as_ref().map(|kind| format!(": {}", plain(kind))).unwrap_or_default();
+        let mut paragraphs = vec![format!("**{}**{kind}", plain(&self.title))];
+        paragraphs.extend(self.description.as_deref().map(plain));
         if !self.facts.is_empty() {
-            let facts: Vec<String> = self.facts.iter().map(|fact| format!("- {fact}")).collect();
+            let facts: Vec<String> = self.facts.iter().map(|fact| format!("- {}", plain(fact))).collect();
             paragraphs.push(facts.join("\n"));
         }
-        paragraphs.extend(self.origin.as_ref().map(|origin| format!("*{origin}*")));
+        paragraphs.extend(self.origin.as_ref().map(|origin| format!("*{}*", plain(origin))));
         paragraphs.join("\n\n")
     }
+}
+
+/// Text that Markdown takes for nothing else, but for what stands between backquotes.
+fn plain(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut is_code = false;
+    // Of an odd number, the last is a letter like others.
+    let mut backquotes = text.matches('`').count() / 2 * 2;
+    for letter in text.chars() {
+        if letter == '`' && backquotes > 0 {
+            backquotes -= 1;
+            is_code = !is_code;
+        } else if !is_code
+            && matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '!' | '|' | '~' | '&')
+        {
+            written.push('\\');
+        }
+        written.push(letter);
+    }
+    written
 }
 
 impl<'s> View<'_, 's> {
@@ -91,7 +111,12 @@ impl<'s> View<'_, 's> {
         let place = schema.at(cursor.root, &pointer)?;
         let holder = schema.at(cursor.root, parent_pointer(&pointer));
         let is_required = holder.is_some_and(|holder| holder.schema.required.contains(&*key));
-        let mut facts = schema.facts(place.declared, is_required);
+        let is_set_by_the_tool = parent_pointer(&pointer).is_empty() && SET_BY_THE_TOOL.contains(&&*key);
+        let mut facts = if is_set_by_the_tool {
+            vec!["set by the tool that deploys".to_owned()]
+        } else {
+            schema.facts(place.declared, is_required)
+        };
         if let Some(values) =
             way.filter(|_| place.schema.enumeration.is_none()).and_then(|way| allowed_values(&way, &key))
         {

@@ -39,7 +39,8 @@ impl View<'_, '_> {
             }
             Area::GetId => {
                 let argument = cursor.root.as_object()?;
-                let name = &argument.get("name")?.value;
+                let named = argument.get("name").filter(|member| touches(member.span, offset))?;
+                let name = &named.value;
                 let asked = ResourceName::of(name, file);
                 let target = self.project.declared(argument.get_str("group")?, argument.get_str("type")?, &asked)?;
                 Some(self.target_at(target, name.span))

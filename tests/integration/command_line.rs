@@ -221,6 +221,10 @@ fn a_pattern_stands_for_files_where_no_shell_knows_it() {
         place.write(file, wrong);
     }
     place.write("infra/a/server.js", "exports.start = () => 1;");
+    // What a folder leaves out, a pattern does, too.
+    place.write(".gitignore", "ignored/\n");
+    place.write("infra/ignored/resources.js", wrong);
+    place.write("infra/.hidden/resources.js", wrong);
     let whole = place.path().join("infra/*/resources.js");
     let table = [
         ("infra/**/*.js", vec!["infra/a/resources.js", "infra/b/resources.js"]),
@@ -238,7 +242,11 @@ fn a_pattern_stands_for_files_where_no_shell_knows_it() {
             assert!(found.ends_with(expected), "{pattern}: {found}");
         }
     }
-    for (pattern, said) in [("nothing/*.js", "nothing that matches"), ("infra/[a.js", "it is no pattern")] {
+    for (pattern, said) in [
+        ("nothing/*.js", "nothing that matches"),
+        ("infra/[a.js", "nothing that matches"),
+        ("infra/**/x.js", "nothing that matches"),
+    ] {
         let outcome = place.run(["check", pattern]);
         assert_eq!(outcome.code, Some(2), "{pattern}");
         assert!(outcome.stderr.contains(said), "{}", outcome.stderr);

@@ -10,7 +10,12 @@ pub(crate) fn taken<T>(value: &Ts<T>) -> Result<T, Problem>
 where
     T: Tsify<JsType: Clone> + DeserializeOwned,
 {
-    value.to_rust().map_err(|error| Problem::new(ProblemKind::Input, error.to_string()))
+    value.to_rust().map_err(|error| {
+        // What comes before it names types of Rust.
+        let said = error.to_string();
+        let what = said.rsplit_once("Error: ").map_or(said.as_str(), |(_, what)| what);
+        Problem::new(ProblemKind::Input, format!("what was given is not as it is declared: {what}"))
+    })
 }
 
 /// Options that JavaScript gave, or left out.

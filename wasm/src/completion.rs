@@ -3,7 +3,7 @@ use lazuli::text::LineIndex;
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::place::Range;
+use crate::place::{Edit, Range};
 
 /// What can stand at a place.
 #[derive(Debug, Serialize, Tsify)]
@@ -12,6 +12,8 @@ pub struct Completions {
     pub range: Range,
     /// What can, the likeliest first.
     pub items: Vec<Completion>,
+    /// What has to be changed besides: a comma may be missing before it.
+    pub besides: Vec<Edit>,
 }
 
 /// One thing that can stand at a place.
@@ -59,7 +61,11 @@ pub enum CompletionKind {
 
 impl Completions {
     pub(crate) fn new(found: ide::Completions, lines: &LineIndex<'_>) -> Self {
-        Self { range: Range::new(found.span, lines), items: found.items.into_iter().map(Completion::new).collect() }
+        Self {
+            range: Range::new(found.span, lines),
+            items: found.items.into_iter().map(Completion::new).collect(),
+            besides: found.besides.iter().map(|edit| Edit::new(edit, lines)).collect(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::place::Range;
+use crate::report::ResourceLabel;
 
 /// A resource of a file.
 #[derive(Debug, Serialize, Tsify)]
@@ -35,24 +36,9 @@ pub struct Location {
 
 /// Where a place is: in which resource, and where in its properties.
 #[derive(Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
 pub struct Place {
-    /// The group of the resource.
-    #[tsify(optional)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<String>,
-    /// The type of the resource.
-    #[tsify(optional)]
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub resource_type: Option<String>,
-    /// The name of the resource.
-    #[tsify(optional)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// The API version that is meant of the type, where the catalogue has it.
-    #[tsify(optional)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub api_version: Option<String>,
+    /// The resource.
+    pub resource: ResourceLabel,
     /// The JSON Pointer inside the resource's properties; absent beside them.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,13 +55,6 @@ impl ResourceSymbol {
 
 impl From<ide::Place> for Place {
     fn from(place: ide::Place) -> Self {
-        let label = place.resource;
-        Self {
-            group: label.group,
-            resource_type: label.resource_type,
-            name: label.name,
-            api_version: label.api_version,
-            pointer: place.pointer,
-        }
+        Self { resource: ResourceLabel::from(&place.resource), pointer: place.pointer }
     }
 }

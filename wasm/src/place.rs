@@ -36,7 +36,10 @@ pub struct Edit {
 impl Position {
     pub(crate) fn new(offset: u32, lines: &LineIndex<'_>) -> Self {
         let (line, column) = lines.utf16_position(offset);
-        Self { line: line + 1, column: column + 1, offset: lines.utf16_offset(offset) }
+        let offset = lines.utf16_offset(offset);
+        // To JavaScript a byte-order mark is a letter like others; it can only stand in the first line.
+        let column = if line == 0 { offset } else { column };
+        Self { line: line + 1, column: column + 1, offset }
     }
 }
 

@@ -99,10 +99,9 @@ impl SchemaDependency {
 
 impl SchemaNode {
     fn new(outline: Outline) -> Self {
-        let has = |fact: &str| outline.facts.iter().any(|found| found == fact);
         Self {
-            required: has("required"),
-            read_only: has("read-only"),
+            required: outline.required,
+            read_only: outline.read_only,
             name: outline.name,
             kind: outline.kind,
             description: outline.description,

@@ -16,6 +16,15 @@ const KEYS: [(&str, Shape, &str); 5] = [
     ("dependencies", Shape::Function, "the resources that this one depends on"),
 ];
 
+/// The keys of a template's resource that are meant for the deployment.
+const OF_TEMPLATES: [(&str, Shape, &str); 5] = [
+    ("type", Shape::Text, "the resource type"),
+    ("apiVersion", Shape::Text, "the version of the resource type"),
+    ("name", Shape::Text, "the name of the resource"),
+    ("dependsOn", Shape::TextList, "the resources that are deployed before this one"),
+    ("condition", Shape::Other, "whether the resource is deployed"),
+];
+
 /// What can stand in a definition beside its properties and dependencies.
 pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
     if cursor.is_at_a_key() && cursor.pointer.is_empty() {
@@ -31,19 +40,24 @@ pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writ
     }
 }
 
+/// Those of the keys of a template's resource that are not yet there.
+pub(super) fn keys_of_templates(cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
+    OF_TEMPLATES.into_iter().filter(|(key, ..)| !is_there(cursor, key)).map(|known| key(known, writing)).collect()
+}
+
 fn keys(cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
     let is_call = cursor.resource.definition.notation == Notation::Call;
     let is_said = |key: &str| is_there(cursor, key) || (is_call && matches!(key, "type" | "group"));
-    let known = KEYS.into_iter().filter(|(key, ..)| !is_said(key));
-    let item = |(key, shape, about): (&str, Shape, &str)| {
-        let (insert, snippet) = writing.member(key, shape);
-        Completion {
-            snippet,
-            required: matches!(key, "type" | "group"),
-            ..Completion::new(key, CompletionKind::Property, insert).with_detail(about)
-        }
-    };
-    known.map(item).collect()
+    KEYS.into_iter().filter(|(key, ..)| !is_said(key)).map(|known| key(known, writing)).collect()
+}
+
+fn key((key, shape, about): (&str, Shape, &str), writing: &Writing) -> Completion {
+    let (insert, snippet) = writing.member(key, shape);
+    Completion {
+        snippet,
+        required: matches!(key, "type" | "group" | "apiVersion"),
+        ..Completion::new(key, CompletionKind::Property, insert).with_detail(about)
+    }
 }
 
 /// The types that are known, those of a group where that is known.

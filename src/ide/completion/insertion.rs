@@ -71,12 +71,15 @@ impl Writing {
         (value("", if is_bare { "" } else { self.comma }), Some(value("${1}", self.comma)))
     }
 
-    /// A string in the place of the token.
+    /// A string in the place of the token, with the quote behind it where that is missing.
     pub(super) fn string(&self, text: &str) -> String {
+        let close = self.token.quote.filter(|_| !self.token.is_closed).map(String::from).unwrap_or_default();
         match self.token.quote {
-            Some('"') | None if self.token.quote.is_some() || self.is_json => self.quoted(text),
-            Some(quote) => text.replace('\\', "\\\\").replace(quote, &format!("\\{quote}")),
-            None => self.quoted(text),
+            Some(quote) if quote != '"' => {
+                let escaped = text.replace('\\', "\\\\").replace(quote, &format!("\\{quote}"));
+                if quote == '`' { escaped.replace("${", "\\${") + &close } else { escaped + &close }
+            }
+            _ => self.quoted(text) + &close,
         }
     }
 

@@ -14,9 +14,9 @@ use super::{
 };
 use crate::linter::{Linter, Source};
 use crate::read::Format;
-use crate::text::Span;
+use crate::text::{Edit, Span};
 use insertion::Writing;
-use repair::attempts;
+use repair::{Attempt, attempt_at_type, attempts};
 use token::Token;
 
 /// What can stand at a place.
@@ -26,6 +26,8 @@ pub struct Completions {
     pub span: Span,
     /// What can, the likeliest first.
     pub items: Vec<Completion>,
+    /// What has to be changed besides: a comma may be missing before it.
+    pub besides: Vec<Edit>,
 }
 
 /// One thing that can stand at a place.
@@ -43,7 +45,7 @@ pub struct Completion {
     pub required: bool,
     /// The text to put in the place of what stands there.
     pub insert: String,
-    /// The same with the places to go on at (`${1}`, `$0`), where there are any.
+    /// The same with the place to go on at (`${1}`), where there is one.
     pub snippet: Option<String>,
 }
 
@@ -73,13 +75,25 @@ pub fn complete(linter: &Linter, sources: &[Source<'_>], file: usize, offset: u3
     let format = Format::of(source.path)?;
     let text = std::str::from_utf8(source.content).ok()?;
     let token = Token::at(text, offset)?;
-    let attempt = attempts(text, &token, format).find(|attempt| attempt.is_read(format))?;
+    let attempt = attempts(text, &token, format).find(|attempt| attempt.is_read(format));
+    let complete = |attempt: Attempt| complete_attempt(linter, sources, file, (text, &token, format), &attempt);
+    attempt.and_then(complete).or_else(|| complete(attempt_at_type(text, &token, format)?))
+}
+
+/// What can stand at the token of a text, where the text goes on as an attempt has it.
+fn complete_attempt(
+    linter: &Linter,
+    sources: &[Source<'_>],
+    file: usize,
+    (text, token, format): (&str, &Token, Format),
+    attempt: &Attempt,
+) -> Option<Completions> {
     let mut sources = sources.to_vec();
     sources[file].content = attempt.text.as_bytes();
     let files = Files::read(&sources);
     let view = View::new(linter, &files);
     let cursor = Cursor::at(&view, file, attempt.offset)?;
-    let writing = Writing::new(text, &token, format);
+    let writing = Writing::new(text, token, format);
     let items = match cursor.area {
         Area::Body => body::items(&view, &cursor, &writing),
         Area::Properties => property::items(&view, &cursor, &writing),
@@ -87,7 +101,8 @@ pub fn complete(linter: &Linter, sources: &[Source<'_>], file: usize, offset: u3
         Area::GetId => get_id::items(&view, &cursor, &writing),
     };
     let span = if cursor.is_at_a_key() { writing.key_span() } else { token.content };
-    (!items.is_empty()).then_some(Completions { span, items })
+    let besides = attempt.comma.map(|at| Edit::replace(Span::new(at, at), ",")).into_iter().collect();
+    (!items.is_empty()).then_some(Completions { span, items, besides })
 }
 
 impl Completion {

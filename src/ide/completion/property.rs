@@ -1,9 +1,10 @@
 use super::{
     Completion, CompletionKind,
+    body::keys_of_templates,
     insertion::{Shape, Writing},
 };
 use crate::catalog::{ResourceSchema, SET_BY_THE_TOOL, Schema, SchemaPlace, SchemaType};
-use crate::document::{Value, child_pointer, keys_of};
+use crate::document::{Notation, Value, child_pointer, keys_of};
 use crate::ide::{View, cursor::Cursor};
 use crate::rules::{allowed_values, is_service_managed};
 
@@ -12,7 +13,11 @@ pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writ
     let Some(schema) = view.schema_of(cursor.resource) else { return Vec::new() };
     let Some(place) = schema.at(cursor.root, &cursor.pointer) else { return Vec::new() };
     if cursor.is_at_a_key() {
-        return keys(&schema, place, cursor, writing);
+        let mut items = keys(&schema, place, cursor, writing);
+        if cursor.pointer.is_empty() && cursor.resource.definition.notation == Notation::Template {
+            items.extend(keys_of_templates(cursor, writing));
+        }
+        return items;
     }
     let listed = known_values(cursor, place);
     if !listed.is_empty() {
@@ -85,7 +90,11 @@ fn is_tag(schema: &Schema, key: &str) -> bool {
 /// Whether the object has a key already; the one that is being written does not count.
 pub(super) fn is_there(cursor: &Cursor<'_, '_>, key: &str) -> bool {
     let is_written = cursor.key.is_some_and(|written| written.key == key);
-    !is_written && cursor.value.as_object().is_some_and(|object| object.get(key).is_some())
+    // What is meant for the deployment stands beside the content of a template's resource.
+    let is_beside = cursor.pointer.is_empty() && cursor.resource.definition.notation == Notation::Template;
+    !is_written
+        && (cursor.value.as_object().is_some_and(|object| object.get(key).is_some())
+            || (is_beside && cursor.resource.definition.field(key).is_some()))
 }
 
 /// The values that a place allows, as far as they can be listed.

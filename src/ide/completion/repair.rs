@@ -7,6 +7,8 @@ pub(super) struct Attempt {
     pub(super) text: String,
     /// Where the cursor is in it.
     pub(super) offset: u32,
+    /// Where a comma is missing in the text as it is.
+    pub(super) comma: Option<u32>,
 }
 
 impl Attempt {
@@ -27,8 +29,11 @@ pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl
         Format::Json if token.is_empty() => (&["", "0", "\"\": 0"], &["", ","]),
         Format::Json => (&[""], &["", ",", ": 0", ": 0,"]),
     };
-    // The comma behind what comes before may not be there yet: before the token, or before its line.
-    let commas = [None, Some(whole.start), Some(start_of_line(text, whole.start))];
+    // The comma behind what comes before may not be there yet: what comes before the token, or before its line. Behind
+    // a comment it would be part of that.
+    let line = start_of_line(text, whole.start);
+    let commas =
+        [None, Some(end_before(text, whole.start)), Some(whole.start), Some(end_before(text, line)), Some(line)];
     let ways = commas.into_iter().flat_map(move |comma| {
         fillers.iter().flat_map(move |filler| tails.iter().map(move |tail| (comma, *filler, *tail)))
     });
@@ -38,8 +43,18 @@ pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl
         // In the quotes of the key that was put there.
         let inside = u32::from(filler.starts_with('"'));
         let offset = offset + u32::from(comma.is_some()) + inside;
-        Attempt { text: with_edits(text, before.iter().chain([&behind])), offset }
+        Attempt { text: with_edits(text, before.iter().chain([&behind])), offset, comma }
     })
+}
+
+/// A resource of a template is only known to be one by its type: the text with one, where a type is to be written.
+pub(super) fn attempt_at_type(text: &str, token: &Token, format: Format) -> Option<Attempt> {
+    const KEY: &str = "\"type\"";
+    let whole = token.whole();
+    let before = text[..whole.start as usize].trim_end().strip_suffix(':')?.trim_end();
+    let is_meant = format == Format::Json && before.ends_with(KEY) && text.contains("\"resources\"");
+    let edit = Edit::replace(whole, "\"Microsoft.Resources/deployments\"");
+    is_meant.then(|| Attempt { text: with_edits(text, [&edit]), offset: whole.start + 1, comma: None })
 }
 
 /// Where the first thing of a line stands.
@@ -48,4 +63,10 @@ fn start_of_line(text: &str, at: u32) -> u32 {
     let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let blanks = before[line..].len() - before[line..].trim_start().len();
     Span::from_offsets(line + blanks, line + blanks).start
+}
+
+/// Where the last thing before a place ends.
+fn end_before(text: &str, at: u32) -> u32 {
+    let end = text[..at as usize].trim_end().len();
+    Span::from_offsets(end, end).start
 }

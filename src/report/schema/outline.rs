@@ -13,6 +13,10 @@ pub struct Outline {
     pub kind: String,
     /// What it means, in a few words.
     pub description: Option<String>,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether only the service sets it.
+    pub read_only: bool,
     /// What else there is to say of it.
     pub facts: Vec<String>,
     /// Whether the members of the definition that it refers to stand somewhere above it already.
@@ -29,6 +33,8 @@ pub fn outline(resource: &ResourceSchema) -> Outline {
         name: String::new(),
         kind: resource.kind(&resource.body),
         description: None,
+        required: false,
+        read_only: false,
         facts: Vec::new(),
         repeats: None,
         members: Vec::new(),
@@ -36,6 +42,7 @@ pub fn outline(resource: &ResourceSchema) -> Outline {
     root.members = members(resource, holder(resource, &resource.body), "", &unfolded);
     for member in &mut root.members {
         if SET_BY_THE_TOOL.contains(&&*member.name) {
+            (member.required, member.read_only) = (false, false);
             member.facts.retain(|fact| fact != "read-only" && fact != "required");
             member.facts.insert(0, "set by the tool that deploys".to_owned());
         }
@@ -87,6 +94,8 @@ fn members(
                 name: key.clone(),
                 kind: resource.kind(member),
                 description: member.description.clone().or_else(|| resource.resolve(member).description.clone()),
+                required: schema.required.contains(key),
+                read_only: member.read_only || resource.resolve(member).read_only,
                 facts: facts(resource, member, schema.required.contains(key), (holder_key, key)),
                 members: if repeated.is_none() { self::members(resource, inner, &path, unfolded) } else { Vec::new() },
                 repeats: repeated.map(str::to_owned),
@@ -94,10 +103,7 @@ fn members(
         })
         .collect();
     // What must be set comes first, what cannot be set last.
-    members.sort_by_key(|member| {
-        let has = |fact: &str| member.facts.iter().any(|found| found == fact);
-        (has("read-only"), !has("required"))
-    });
+    members.sort_by_key(|member| (member.read_only, !member.required));
     if let Some(discriminator) = &schema.discriminator {
         members.extend(variants(resource, schema).map(|(tag, _, variant)| {
             let own = Schema {
@@ -114,6 +120,8 @@ fn members(
                 name: format!("{} = {tag}", discriminator.property),
                 kind: String::new(),
                 description: None,
+                required: false,
+                read_only: false,
                 facts: Vec::new(),
                 repeats: None,
                 members: self::members(resource, &own, &format!("{path}={tag}"), unfolded),

@@ -22,7 +22,11 @@ fn taken(path: &str, marked: &str, label: &str) -> String {
     let found = found.unwrap_or_else(|| panic!("nothing at {marked}"));
     let item = found.items.iter().find(|item| item.label == label).unwrap_or_else(|| panic!("no {label}: {found:?}"));
     let (start, end) = (found.span.start as usize, found.span.end as usize);
-    [&text[..start], &item.insert, &text[end..]].concat()
+    let mut taken = [&text[..start], &item.insert, &text[end..]].concat();
+    for edit in &found.besides {
+        taken.insert_str(edit.span.start as usize, &edit.text);
+    }
+    taken
 }
 
 #[test]
@@ -74,6 +78,9 @@ fn what_is_taken_is_written_as_the_file_has_it() {
         ("\"priv|\"", key, "\"privateEndpointNetworkPolicies\": \"\""),
         ("priv|: \"Enabled\"", key, "privateEndpointNetworkPolicies: \"Enabled\""),
         ("deleg|", "delegations", "delegations: []"),
+        ("addressPrefix: \"\"\n priv|", key, "addressPrefix: \"\",\n privateEndpointNetworkPolicies: \"\""),
+        ("addressPrefix: \"\" // a\n priv|", key, "addressPrefix: \"\" // a\n ,privateEndpointNetworkPolicies: \"\""),
+        ("privateEndpointNetworkPolicies: 'En|", "Enabled", "privateEndpointNetworkPolicies: 'Enabled'"),
         ("privateEndpointNetworkPolicies: En|", "Enabled", "privateEndpointNetworkPolicies: \"Enabled\""),
         ("privateEndpointNetworkPolicies: 'En|'", "Enabled", "privateEndpointNetworkPolicies: 'Enabled'"),
         ("privateEndpointNetworkPolicies: \"|Disabled\"", "Enabled", "privateEndpointNetworkPolicies: \"Enabled\""),
@@ -113,8 +120,29 @@ fn types_groups_and_versions_are_those_of_the_catalogue() {
     assert!(versions.len() > 1 && versions.is_sorted_by(|one, other| one > other), "the newest first: {versions:?}");
     let types = labels("main.json", &template.replace('|', "").replace("virtualNetworks/subnets", "virtual|"));
     assert!(types.contains(&"Microsoft.Network/virtualNetworks".to_owned()));
+    let types = labels("main.json", "{ \"resources\": [{ \"type\": \"|\", \"name\": \"a\" }] }");
+    assert!(types.contains(&"Microsoft.Network/virtualNetworks".to_owned()));
     let keys = labels("resources.js", &definition("type: \"Subnet\", group: \"Network\", |"));
     assert_eq!(keys, ["name", "properties", "dependencies"]);
+}
+
+/// A template with a network, and a further member of it.
+fn template(member: &str) -> String {
+    format!(
+        "{{ \"resources\": [{{ \"type\": \"Microsoft.Network/virtualNetworks\", \"apiVersion\": \"2025-05-01\", \
+         \"name\": \"net\", {member} }}] }}"
+    )
+}
+
+#[test]
+fn a_resource_of_a_template_has_keys_for_the_service_and_for_the_deployment() {
+    let keys = labels("main.json", &template("\"|\""));
+    for key in ["properties", "location", "dependsOn", "condition"] {
+        assert!(keys.contains(&key.to_owned()), "{key} of {keys:?}");
+    }
+    for key in ["name", "type*", "apiVersion*"] {
+        assert!(!keys.contains(&key.to_owned()), "{key} of {keys:?}");
+    }
 }
 
 #[test]
@@ -143,6 +171,13 @@ fn where_nothing_can_be_said_nothing_is() {
         ("resources.js", format!("// a comment |\n{whole}")),
         ("resources.js", "const x = |".to_owned()),
         ("resources.js", subnet("addressPrefix: \"10.|\"")),
+        ("resources.js", format!("/* {whole} |")),
+        ("resources.js", subnet("addressPrefix: `a\n|`")),
+        ("resources.js", subnet("...|")),
+        ("main.json", template("\"dependsOn\": [\"|\"]")),
+        ("main.json", template("\"dependsOn\": [ | ]")),
+        ("main.json", template("\"copy\": { \"name\": \"|\" }")),
+        ("main.json", template("\"comments\": \"|\"")),
         ("resources.txt", whole.replace("addressPrefix", "|addressPrefix")),
         ("resources.js", format!("{whole}((((|")),
     ];

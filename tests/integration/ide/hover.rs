@@ -60,8 +60,8 @@ fn a_template_is_read_as_the_service_gets_it() {
 "#;
         text.replace(&cursor.replace('|', ""), cursor)
     };
-    assert!(said("main.json", &template("\"address|Prefix\"")).starts_with("**`addressPrefix`**: string"));
+    assert!(said("main.json", &template("\"address|Prefix\"")).starts_with("**addressPrefix**: string"));
     assert!(
-        said("main.json", &template("Microsoft.Network/virtual|Networks/subnets")).starts_with("**`Network::Subnet`**")
+        said("main.json", &template("Microsoft.Network/virtual|Networks/subnets")).starts_with("**Network::Subnet**")
     );
 }

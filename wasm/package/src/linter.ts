@@ -78,6 +78,9 @@ function guarded<Answer>(run: () => Answer): Answer {
       const message = "lazuli crashed on this input. That is a mistake of lazuli's own: please report it.";
       throw new LazuliError("crash", message, { cause: error });
     }
+    if (error instanceof TypeError) {
+      throw new LazuliError("input", `what was given is not as it is declared: ${error.message}`, { cause: error });
+    }
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type * as Monaco from "monaco-editor";
-import type { Completion, CompletionKind, Edit, Hover, Linter, Range, Severity, SourceFile } from "./index.js";
+import type { Completion, CompletionKind, Edit, Linter, Range, Severity, SourceFile } from "./index.js";
 import type { Client } from "./worker.js";
 
 export interface LazuliOptions {
@@ -7,6 +7,8 @@ export interface LazuliOptions {
   path: string;
   /** The other files of the project. */
   files?: () => SourceFile[];
+  /** A question that failed. The editor goes on without its answer. */
+  onError?: (error: unknown) => void;
 }
 
 /** Whose the markers are. */
@@ -48,23 +50,41 @@ export function lazuli(
       })),
     );
   };
-  const checkNow = (): void => void check().catch(() => monaco.editor.setModelMarkers(model, OWNER, []));
+  const failed = (error: unknown): undefined => options.onError?.(error) as undefined;
+  const checkNow = (): void =>
+    void check().catch((error: unknown) => {
+      monaco.editor.setModelMarkers(model, OWNER, []);
+      failed(error);
+    });
+  /** The answer of a linter, be it in a worker or not; none where it fails. */
+  const ask = async <Answer>(question: () => Answer | Promise<Answer>): Promise<Answer | undefined> => {
+    try {
+      return await question();
+    } catch (error) {
+      return failed(error);
+    }
+  };
 
   const registered = [
     model.onDidChangeContent(checkNow),
     monaco.languages.registerHoverProvider(language, {
       async provideHover(asked, position) {
-        const hover = isMeant(asked) ? await client.hover(files(), options.path, model.getOffsetAt(position)) : undefined;
-        return hover && { range: rangeOf(hover.range), contents: [{ value: textOf(hover), isTrusted: false }] };
+        const offset = model.getOffsetAt(position);
+        const hover = isMeant(asked) ? await ask(() => client.hover(files(), options.path, offset)) : undefined;
+        return hover && { range: rangeOf(hover.range), contents: [{ value: hover.markdown, isTrusted: false }] };
       },
     }),
     monaco.languages.registerCompletionItemProvider(language, {
       triggerCharacters: ['"', "'", ":", " "],
       async provideCompletionItems(asked, position) {
         const offset = model.getOffsetAt(position);
-        const found = isMeant(asked) ? await client.complete(files(), options.path, offset) : undefined;
-        const range = found && rangeOf(found.range);
-        return { suggestions: range ? found.items.map((item, at) => suggestion(monaco, item, at, range)) : [] };
+        const found = isMeant(asked) ? await ask(() => client.complete(files(), options.path, offset)) : undefined;
+        const besides = found?.besides.map((edit) => textEdit(model, edit));
+        const suggestions = found?.items.map((item, at) => ({
+          ...suggestion(monaco, item, at, rangeOf(found.range)),
+          additionalTextEdits: besides,
+        }));
+        return { suggestions: suggestions ?? [] };
       },
     }),
     monaco.languages.registerCodeActionProvider(language, {
@@ -74,9 +94,9 @@ export function lazuli(
         }
         const start = model.getOffsetAt(monaco.Range.getStartPosition(range));
         const end = model.getOffsetAt(monaco.Range.getEndPosition(range));
-        const actions = await client.actions(files(), options.path, start, end);
+        const actions = await ask(() => client.actions(files(), options.path, start, end));
         return {
-          actions: actions
+          actions: (actions ?? [])
             .filter(({ edits }) => edits.length > 0)
             .map(({ title, kind, safe, edits }) => ({
               title,
@@ -109,15 +129,6 @@ function severityOf(monaco: typeof Monaco, severity: Severity): Monaco.MarkerSev
   return { error: Error, warning: Warning, info: Info }[severity];
 }
 
-/** What Markdown would take for its own is no markup here. */
-function textOf(hover: Hover): string {
-  const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, "\\$&");
-  const facts = hover.facts.map((fact) => `- ${plain(fact)}`).join("\n");
-  const heading = `**${plain(hover.title)}**${hover.kind ? `: ${plain(hover.kind)}` : ""}`;
-  const parts = [heading, hover.description && plain(hover.description), facts, hover.origin && plain(hover.origin)];
-  return parts.filter(Boolean).join("\n\n");
-}
-
 function suggestion(
   monaco: typeof Monaco,
   item: Completion,
@@ -146,6 +157,10 @@ function kindOf(monaco: typeof Monaco, kind: CompletionKind): Monaco.languages.C
 }
 
 function workspaceEdit(model: Monaco.editor.ITextModel, edit: Edit): Monaco.languages.IWorkspaceTextEdit {
+  return { resource: model.uri, versionId: model.getVersionId(), textEdit: textEdit(model, edit) };
+}
+
+function textEdit(model: Monaco.editor.ITextModel, edit: Edit): Monaco.languages.TextEdit {
   const start = model.getPositionAt(edit.start);
   const end = model.getPositionAt(edit.end);
   const range = {
@@ -154,5 +169,5 @@ function workspaceEdit(model: Monaco.editor.ITextModel, edit: Edit): Monaco.lang
     endLineNumber: end.lineNumber,
     endColumn: end.column,
   };
-  return { resource: model.uri, versionId: model.getVersionId(), textEdit: { range, text: edit.text } };
+  return { range, text: edit.text };
 }

@@ -62,6 +62,8 @@ test("as deep as is read, each way of nesting", () => {
 
 test("what is not of the shape that is declared is an error that says so", () => {
   const wrong = [
+    () => linter.check(),
+    () => linter.check(null),
     () => linter.check("resources.js"),
     () => linter.check([{ path: 1, text: "" }]),
     () => linter.check([{ path: "resources.js" }]),

@@ -2,7 +2,17 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -88,6 +98,26 @@ test("fixes, configs and baselines are written and read", { skip }, () => {
   const [one, other] = copies.map((folder) => readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
   assert.deepEqual(other, one);
   assert.ok(one.length >= 3);
+});
+
+test("a fix keeps the permissions of a file", { skip }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "lazuli-"));
+  folders.push(folder);
+  const file = join(folder, "resources.js");
+  for (const mode of [0o600, 0o755]) {
+    cpSync(join(examples, "mistakes/resources.js"), file);
+    chmodSync(file, mode);
+    assert.equal(run(process.execPath, [packed, "check", "--fix", file], { cwd: folder }).status, 1);
+    assert.equal(statSync(file).mode & 0o777, mode);
+  }
+});
+
+test("a folder that is gone is one clear line and exit code 2", { skip: process.platform === "win32" }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "lazuli-"));
+  const script = `cd ${JSON.stringify(folder)} && rmdir ${JSON.stringify(folder)} && exec "$0" "$1" check`;
+  const { status, stderr } = run("sh", ["-c", script, process.execPath, packed]);
+  assert.equal(status, 2);
+  assert.match(stderr, /^lazuli: .+\n$/);
 });
 
 test("a config above the folder counts", { skip }, () => {

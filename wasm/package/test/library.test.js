@@ -93,7 +93,7 @@ test("hover, completion, definition, place, symbols, actions", () => {
 
   const place = linter.place(files, "resources.js", at("addressPrefx") + 1);
   assert.equal(place.pointer, "/properties/addressPrefx");
-  assert.equal(place.type, "Subnet");
+  assert.equal(place.resource.type, "Subnet");
 
   const symbols = linter.symbols(files[1]);
   assert.deepEqual(symbols.map(({ name, type }) => [name, type]), [["rg", "ResourceGroup"], ["net", "VirtualNetwork"]]);

@@ -69,7 +69,8 @@ export function followPlace(): void {
 }
 
 function typeOf(here: Place | undefined): TypeAndVersion | undefined {
-  if (!here?.type) return undefined;
-  const type = here.group ? `${here.group}::${here.type}` : here.type;
-  return here.apiVersion === undefined ? { type } : { type, apiVersion: here.apiVersion };
+  if (!here?.resource.type) return undefined;
+  const { group, type: name, apiVersion } = here.resource;
+  const type = group ? `${group}::${name}` : name;
+  return apiVersion === undefined ? { type } : { type, apiVersion };
 }

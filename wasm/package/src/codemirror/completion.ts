@@ -7,7 +7,7 @@ import {
   snippet,
 } from "@codemirror/autocomplete";
 import { EditorState, type Extension } from "@codemirror/state";
-import type { Completion } from "../index.js";
+import type { Completion, Edit } from "../index.js";
 import { element, prose } from "./elements.js";
 import type { Session } from "./session.js";
 
@@ -29,11 +29,10 @@ async function complete(context: CompletionContext, session: Session): Promise<C
   if (!answer || answer.items.length === 0) return null;
   const start = answer.range.start.offset;
   const end = answer.range.end.offset;
-  // What was typed is matched without the quote before it, which the labels do not have.
-  const from = Math.min(pos, start + (/^["'`]/.test(state.sliceDoc(start, pos)) ? 1 : 0));
+  const places = { start, end, cursor: pos, besides: answer.besides };
   return {
-    from,
-    options: answer.items.map((item, index) => toOption(item, index, answer.items.length, { start, end, cursor: pos })),
+    from: start,
+    options: answer.items.map((item, index) => toOption(item, index, answer.items.length, places)),
   };
 }
 
@@ -42,6 +41,8 @@ interface Places {
   start: number;
   end: number;
   cursor: number;
+  /** What else is changed, before it. */
+  besides: Edit[];
 }
 
 function toOption(item: Completion, index: number, count: number, places: Places): EditorCompletion {
@@ -56,14 +57,17 @@ function toOption(item: Completion, index: number, count: number, places: Places
     ...(documentation ? { info: () => element("div", "cm-lazuli-documentation", ...prose(documentation)) } : {}),
     apply: (view, picked, _from, to) => {
       // Letters typed since the answer came have moved the end.
-      const end = places.end + (to - places.cursor);
+      const moved = places.besides.reduce((length, { start, end, text }) => length + text.length - (end - start), 0);
+      const start = places.start + moved;
+      const end = places.end + (to - places.cursor) + moved;
+      view.dispatch({ changes: places.besides.map((edit) => ({ from: edit.start, to: edit.end, insert: edit.text })) });
       if (item.snippet) {
-        snippet(toTemplate(item.snippet))(view, picked, places.start, end);
+        snippet(item.snippet)(view, picked, start, end);
         return;
       }
       view.dispatch({
-        changes: { from: places.start, to: end, insert: item.insert },
-        selection: { anchor: places.start + item.insert.length },
+        changes: { from: start, to: end, insert: item.insert },
+        selection: { anchor: start + item.insert.length },
         annotations: pickedCompletion.of(picked),
         userEvent: "input.complete",
         scrollIntoView: true,
@@ -79,10 +83,4 @@ const KINDS = {
   group: "namespace",
   dependency: "interface",
   resource: "variable",
-  snippet: "text",
 } as const;
-
-/** Tab stops as CodeMirror writes them: the last one, `$0`, gets a number above all others. */
-function toTemplate(text: string): string {
-  return text.replace(/\$\{0\}|\$0/g, "${99}").replace(/\$(\d+)/g, "${$1}");
-}
