@@ -47,7 +47,11 @@ impl Linter {
         if !meant.is_empty() {
             actions.extend(self.fix_all(source, report));
         }
-        actions.extend(meant.iter().filter_map(|found| suppression(source, report.text, found)));
+        let mut suppressions: Vec<Action> =
+            meant.iter().filter_map(|found| suppression(source, report.text, found)).collect();
+        // One comment leaves out all that a rule finds in the line.
+        suppressions.dedup();
+        actions.extend(suppressions);
         let mut rules: Vec<RuleCode> = meant.iter().map(|found| found.rule).collect();
         rules.dedup();
         actions.extend(rules.into_iter().map(explanation));

@@ -49,6 +49,18 @@ fn a_finding_can_be_mended_left_out_and_explained() {
 }
 
 #[test]
+fn two_findings_of_a_rule_in_one_line_are_left_out_by_one_comment() {
+    let text = subnet("addressPrefx: \"\", servceEndpoints: []");
+    let linter = Linter::default();
+    let source = Source::new("resources.js", &text);
+    let all = Span::from_offsets(0, text.len());
+    let found = linter.actions(&source, &linter.check(&source), all);
+    let of_rule = || found.iter().filter(|action| action.rule.is_some_and(|rule| rule.0 == "schema/unknown-property"));
+    let count = |kind| of_rule().filter(|action| action.kind == kind).count();
+    assert_eq!((count(ActionKind::Fix), count(ActionKind::Suppress), count(ActionKind::Explain)), (2, 1, 1));
+}
+
+#[test]
 fn json_gets_no_comment_and_neither_does_a_text_over_several_lines() {
     let json = "[{ \"type\": \"Subnet\", \"group\": \"Network\", \"properties\": { \"properties\": { \"addressPrefx\": \"\" } } }]";
     let kinds = |actions: &[Action]| actions.iter().map(|action| action.kind).collect::<Vec<_>>();
