@@ -1,7 +1,7 @@
 use super::{
     Completion, CompletionKind,
     insertion::{Shape, Writing},
-    property::{is_there, text_beside},
+    there::{is_there, text_beside},
 };
 use crate::catalog::Lookup;
 use crate::document::Notation;

@@ -1,7 +1,7 @@
 use super::{
     Completion, CompletionKind,
     insertion::{Shape, Writing},
-    property::is_there,
+    there::is_there,
 };
 use crate::catalog::Dependency;
 use crate::document::pointer_segments;

@@ -1,7 +1,7 @@
 use super::{
     Completion, CompletionKind, body, dependency,
     insertion::{Shape, Writing},
-    property::{is_there, text_beside},
+    there::{is_there, text_beside},
 };
 use crate::ide::{View, cursor::Cursor};
 

@@ -6,6 +6,7 @@ mod get_id;
 mod insertion;
 mod property;
 mod repair;
+mod there;
 mod token;
 
 use super::{

@@ -2,9 +2,10 @@ use super::{
     Completion, CompletionKind,
     body::keys_of_templates,
     insertion::{Shape, Writing},
+    there::is_there,
 };
 use crate::catalog::{ResourceSchema, SET_BY_THE_TOOL, Schema, SchemaPlace, SchemaType};
-use crate::document::{Notation, Value, child_pointer, keys_of};
+use crate::document::{Notation, child_pointer, keys_of};
 use crate::ide::{View, cursor::Cursor};
 use crate::rules::{allowed_values, is_service_managed};
 
@@ -87,16 +88,6 @@ fn is_tag(schema: &Schema, key: &str) -> bool {
     schema.discriminator.as_ref().is_some_and(|discriminator| discriminator.property == key)
 }
 
-/// Whether the object has a key already; the one that is being written does not count.
-pub(super) fn is_there(cursor: &Cursor<'_, '_>, key: &str) -> bool {
-    let is_written = cursor.key.is_some_and(|written| written.key == key);
-    // What is meant for the deployment stands beside the content of a template's resource.
-    let is_beside = cursor.pointer.is_empty() && cursor.resource.definition.notation == Notation::Template;
-    !is_written
-        && (cursor.value.as_object().is_some_and(|object| object.get(key).is_some())
-            || (is_beside && cursor.resource.definition.field(key).is_some()))
-}
-
 /// The values that a place allows, as far as they can be listed.
 fn values(schema: &ResourceSchema, declared: &Schema, writing: &Writing) -> Vec<Completion> {
     let resolved = schema.resolve(declared);
@@ -136,9 +127,4 @@ fn shape(schema: &ResourceSchema, member: &Schema) -> Shape {
         }
         _ => Shape::Other,
     }
-}
-
-/// The text of a member of an object, where it is known.
-pub(super) fn text_beside<'v>(cursor: &Cursor<'v, '_>, key: &str) -> Option<&'v str> {
-    cursor.root.as_object()?.get(key).map(|member| &member.value).and_then(Value::as_str)
 }
