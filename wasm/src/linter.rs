@@ -76,8 +76,8 @@ pub struct Linter {
     linter: lazuli::Linter,
 }
 
-// What JavaScript gives comes by value, every question is asked of a linter, and what they throw is said of all at once.
-#[expect(clippy::needless_pass_by_value, clippy::unused_self, clippy::missing_errors_doc)]
+// What JavaScript gives comes by value, and every question is asked of a linter.
+#[expect(clippy::needless_pass_by_value, clippy::unused_self)]
 #[wasm_bindgen]
 impl Linter {
     /// A linter that goes by a `lazuli.toml`, or by all that is built in.
