@@ -61,7 +61,8 @@ pub(crate) fn chromium() -> Result<Option<PathBuf>, String> {
     println!("==> installing chromium: apt-get install");
     run(Command::new("apt-get").args(["update", "-qq"]))?;
     run(Command::new("apt-get")
-        .args(["install", "--yes", "-qq", "--no-install-recommends", "chromium"])
+        // With letters to draw: a machine without any would show pages without text.
+        .args(["install", "--yes", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"])
         .env("DEBIAN_FRONTEND", "noninteractive"))?;
     Ok(in_path("chromium"))
 }
