@@ -45,26 +45,33 @@ pub(crate) fn node() -> Result<(), String> {
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Chromium, which the page is tried in: that of the machine, or installed with apt where that can be. `None`
-/// where there is none to be had.
-pub(crate) fn chromium() -> Result<Option<PathBuf>, String> {
+/// where there is none to be had, which is said.
+pub(crate) fn chromium() -> Option<PathBuf> {
     if let Some(path) = std::env::var_os("LAZULI_CHROMIUM") {
-        return Ok(Some(PathBuf::from(path)));
+        return Some(PathBuf::from(path));
     }
-    if let Some(found) = CHROMIUM.iter().find_map(|name| in_path(name)) {
-        return Ok(Some(found));
+    let found = || CHROMIUM.iter().find_map(|name| in_path(name));
+    let chromium = found().or_else(|| {
+        install_chromium().ok()?;
+        found()
+    });
+    if chromium.is_none() {
+        println!("==> NOT TESTED: the page in a browser, for want of Chromium; LAZULI_CHROMIUM can name one");
     }
+    chromium
+}
+
+fn install_chromium() -> Result<(), String> {
     let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"));
     if !is_root || in_path("apt-get").is_none() {
-        println!("==> NOT TESTED: the page in a browser, for want of Chromium; LAZULI_CHROMIUM can name one");
-        return Ok(None);
+        return Err("only root installs with apt".to_owned());
     }
     println!("==> installing chromium: apt-get install");
     run(Command::new("apt-get").args(["update", "-qq"]))?;
+    // With letters to draw: a machine without any would show pages without text.
     run(Command::new("apt-get")
-        // With letters to draw: a machine without any would show pages without text.
         .args(["install", "--yes", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"])
-        .env("DEBIAN_FRONTEND", "noninteractive"))?;
-    Ok(in_path("chromium"))
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// A program among those that can be called by name.
