@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Severity;
 use crate::linter::{FileReport, Linter, ReadFile, Source};
-use crate::project::{Resource, SEPARATOR};
+use crate::project::{Resource, SEPARATOR, last_name};
 use crate::text::{LineIndex, slashed};
 
 /// Resources, and which of them depend on which.
@@ -115,6 +115,6 @@ impl Node {
     /// The last of its names: its own.
     #[must_use]
     pub fn own_name(&self) -> &str {
-        self.name.rsplit(SEPARATOR).next().unwrap_or(&self.name)
+        last_name(&self.name)
     }
 }

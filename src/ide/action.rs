@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::cursor::touches;
 use crate::diagnostic::{Diagnostic, RuleCode};
 use crate::linter::{FileReport, Fixes, Linter, Source};
-use crate::read::Format;
+use crate::read::{Format, read};
 use crate::text::{Edit, LineIndex, Span, with_edits};
 
 /// Something that can be done about what was found.
@@ -95,7 +95,8 @@ fn explanation(rule: RuleCode) -> Action {
 /// A comment above the line of a finding, where the file can have one there.
 fn suppression(source: &Source<'_>, text: &str, found: &Diagnostic) -> Option<Action> {
     // JSON has no comments for the other programs that read it.
-    let takes_comments = matches!(Format::of(source.path)?, Format::JavaScript(_))
+    let format = Format::of(source.path)?;
+    let takes_comments = matches!(format, Format::JavaScript(_))
         || source.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonc"));
     // What is said of a comment is not left out by another one.
     if !takes_comments || found.rule.area() == "suppression" {
@@ -108,7 +109,7 @@ fn suppression(source: &Source<'_>, text: &str, found: &Diagnostic) -> Option<Ac
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let comment = format!("{indent}// lazuli-ignore-next-line {} -- {line_end}", found.rule);
     let edit = Edit::replace(Span::new(line.start, line.start), comment);
-    leaves_out(source, text, &edit).then(|| Action {
+    becomes_a_comment(&with_edits(text, [&edit]), format, line.start as usize + indent.len()).then(|| Action {
         title: format!("Leave {} out here, by a comment", found.rule).into(),
         kind: ActionKind::Suppress,
         rule: Some(found.rule),
@@ -117,12 +118,10 @@ fn suppression(source: &Source<'_>, text: &str, found: &Diagnostic) -> Option<Ac
     })
 }
 
-/// Whether a comment becomes one: inside a text that goes over several lines it does not.
-fn leaves_out(source: &Source<'_>, text: &str, edit: &Edit) -> bool {
-    let Some(format) = Format::of(source.path) else { return false };
-    let before = crate::read::read(text, format).suppressions.len();
-    let changed = with_edits(text, [edit]);
-    crate::read::read(&changed, format).suppressions.len() > before
+/// Whether what stands at a place is a comment that asks for findings to be left out: inside a text that goes over
+/// several lines it is none.
+fn becomes_a_comment(text: &str, format: Format, at: usize) -> bool {
+    read(text, format).suppressions.iter().any(|found| found.span.start as usize == at)
 }
 
 /// The change from one text to another as one edit, without what they have in common at both ends.

@@ -38,10 +38,7 @@ pub(super) enum Area {
 impl<'v, 's> Cursor<'v, 's> {
     /// The place at an offset of a file; `None` where it is in no definition.
     pub(super) fn at(view: &'v View<'v, 's>, file: usize, offset: u32) -> Option<Self> {
-        if file >= view.files.len() {
-            return None;
-        }
-        let around = view.project.resources_in(file).iter().filter(|found| holds(&found.definition.body, offset));
+        let around = view.resources_in(file).iter().filter(|found| holds(&found.definition.body, offset));
         // Resources of a template stand inside others.
         let resource = around.min_by_key(|found| {
             let span = found.definition.body.span;
@@ -130,6 +127,11 @@ impl<'v, 's> Cursor<'v, 's> {
     /// Whether the place is in an object, but in none of its values: where a key is, or could be.
     pub(super) fn is_at_a_key(&self) -> bool {
         self.key.is_some() || self.value.as_object().is_some()
+    }
+
+    /// The way to what the place is on: the member whose key it is on, else the value.
+    pub(super) fn whole_pointer(&self) -> String {
+        self.key.map_or_else(|| self.pointer.clone(), |member| child_pointer(&self.pointer, &member.key))
     }
 
     /// The last key on the way to the value.

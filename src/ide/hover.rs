@@ -1,12 +1,12 @@
 use super::{
     View,
     cursor::{Area, Cursor},
-    schema_place::{origin, type_of},
+    schema_place::origin,
 };
 use crate::catalog::{Dependency, ResourceId, SET_BY_THE_TOOL};
-use crate::document::{child_pointer, keys_of, parent_pointer};
-use crate::rules::allowed_values;
-use crate::text::{Span, join_alternatives};
+use crate::document::{keys_of, parent_pointer};
+use crate::rules::facts;
+use crate::text::Span;
 
 /// What there is to say of the thing under the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl<'s> View<'_, 's> {
             Area::Body => self.about_body(&cursor),
             Area::Properties => self.about_property(&cursor),
             Area::Dependencies => self.about_dependency(&cursor, offset),
-            Area::GetId => self.about_target(file, offset),
+            Area::GetId => self.about_target(&cursor, offset),
         }
     }
 
@@ -79,7 +79,7 @@ impl<'s> View<'_, 's> {
         if !["type", "group", "apiVersion"].contains(&&*key) {
             return None;
         }
-        Some(self.about_type(type_of(cursor.resource)?, cursor.value.span))
+        Some(self.about_type(cursor.resource.type_id()?, cursor.value.span))
     }
 
     fn about_type(&self, id: &ResourceId, span: Span) -> Hover {
@@ -99,12 +99,13 @@ impl<'s> View<'_, 's> {
     }
 
     fn about_property(&self, cursor: &Cursor<'_, 's>) -> Option<Hover> {
-        let (pointer, span) = match cursor.key {
-            Some(member) => (child_pointer(&cursor.pointer, &member.key), member.key_span),
+        let span = match cursor.key {
+            Some(member) => member.key_span,
             // In an object or a list, but at none of what is in it.
             None if cursor.value.as_object().is_some() || cursor.value.as_array().is_some() => return None,
-            None => (cursor.pointer.clone(), cursor.value.span),
+            None => cursor.value.span,
         };
+        let pointer = cursor.whole_pointer();
         let (way, key) = keys_of(&pointer);
         let key = key?;
         let schema = self.schema_of(cursor.resource)?;
@@ -112,16 +113,11 @@ impl<'s> View<'_, 's> {
         let holder = schema.at(cursor.root, parent_pointer(&pointer));
         let is_required = holder.is_some_and(|holder| holder.schema.required.contains(&*key));
         let is_set_by_the_tool = parent_pointer(&pointer).is_empty() && SET_BY_THE_TOOL.contains(&&*key);
-        let mut facts = if is_set_by_the_tool {
+        let facts = if is_set_by_the_tool {
             vec!["set by the tool that deploys".to_owned()]
         } else {
-            schema.facts(place.declared, is_required)
+            facts(&schema, place.declared, is_required, (&way.unwrap_or_default(), &key))
         };
-        if let Some(values) =
-            way.filter(|_| place.schema.enumeration.is_none()).and_then(|way| allowed_values(&way, &key))
-        {
-            facts.push(join_alternatives(values.iter().copied(), values.len()));
-        }
         Some(Hover {
             span,
             title: key.into_owned(),
@@ -134,7 +130,7 @@ impl<'s> View<'_, 's> {
 
     fn about_dependency(&self, cursor: &Cursor<'_, 's>, offset: u32) -> Option<Hover> {
         let Some(member) = cursor.key.filter(|_| cursor.pointer.is_empty()) else {
-            return self.about_target(cursor.resource.file, offset);
+            return self.about_target(cursor, offset);
         };
         let dependency = cursor.resource.dependency(&member.key)?;
         Some(Hover {
@@ -143,13 +139,13 @@ impl<'s> View<'_, 's> {
             kind: Some(type_of_dependency(dependency)),
             description: None,
             facts: facts_of_dependency(dependency),
-            origin: type_of(cursor.resource).map(origin),
+            origin: cursor.resource.type_id().map(origin),
         })
     }
 
     /// The resource that a name leads to.
-    fn about_target(&self, file: usize, offset: u32) -> Option<Hover> {
-        let target = self.target(file, offset)?;
+    fn about_target(&self, cursor: &Cursor<'_, 's>, offset: u32) -> Option<Hover> {
+        let target = self.target_of(cursor, offset)?;
         let name = self.files[target.file].source.path.to_string_lossy();
         Some(Hover {
             span: target.origin,

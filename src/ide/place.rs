@@ -3,7 +3,6 @@ use super::{
     cursor::{Area, Cursor},
 };
 use crate::diagnostic::ResourceLabel;
-use crate::document::child_pointer;
 use crate::linter::label_of;
 
 /// Where an offset of a file is.
@@ -20,10 +19,7 @@ impl View<'_, '_> {
     #[must_use]
     pub fn place(&self, file: usize, offset: u32) -> Option<Place> {
         let cursor = Cursor::at(self, file, offset)?;
-        let pointer = (cursor.area == Area::Properties).then(|| match cursor.key {
-            Some(member) => child_pointer(&cursor.pointer, &member.key),
-            None => cursor.pointer.clone(),
-        });
+        let pointer = (cursor.area == Area::Properties).then(|| cursor.whole_pointer());
         Some(Place { resource: label_of(cursor.resource), pointer })
     }
 }

@@ -1,5 +1,5 @@
 use super::View;
-use crate::project::SEPARATOR;
+use crate::project::{Resource, last_name};
 use crate::text::Span;
 
 /// A resource of a file.
@@ -21,21 +21,17 @@ impl View<'_, '_> {
     /// The resources of a file, in the order of the text.
     #[must_use]
     pub fn symbols(&self, file: usize) -> Vec<Symbol> {
-        if file >= self.files.len() {
-            return Vec::new();
-        }
-        let symbol = |resource: &crate::project::Resource<'_, '_>| {
+        let symbol = |resource: &Resource<'_, '_>| {
             let type_name = resource.type_name();
             let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-            let name = resource.name.shown();
             Symbol {
-                name: name.rsplit(SEPARATOR).next().unwrap_or(&name).to_owned(),
+                name: last_name(&resource.name.shown()).to_owned(),
                 group: type_name.and_then(|(group, _)| said(group)),
                 resource_type: type_name.and_then(|(_, resource_type)| said(resource_type)),
                 span: resource.definition.body.span,
                 selection: resource.definition.handle(),
             }
         };
-        self.project.resources_in(file).iter().map(symbol).collect()
+        self.resources_in(file).iter().map(symbol).collect()
     }
 }

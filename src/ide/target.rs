@@ -26,7 +26,11 @@ impl View<'_, '_> {
     /// The resource that the dependency or `getId` at an offset of a file leads to.
     #[must_use]
     pub fn target(&self, file: usize, offset: u32) -> Option<Target> {
-        let cursor = Cursor::at(self, file, offset)?;
+        self.target_of(&Cursor::at(self, file, offset)?, offset)
+    }
+
+    /// The same for a place that is found already.
+    pub(super) fn target_of(&self, cursor: &Cursor<'_, '_>, offset: u32) -> Option<Target> {
         match cursor.area {
             Area::Dependencies => {
                 let is_meant = |span: Span| touches(span, offset);
@@ -41,7 +45,7 @@ impl View<'_, '_> {
                 let argument = cursor.root.as_object()?;
                 let named = argument.get("name").filter(|member| touches(member.span, offset))?;
                 let name = &named.value;
-                let asked = ResourceName::of(name, file);
+                let asked = ResourceName::of(name, cursor.resource.file);
                 let target = self.project.declared(argument.get_str("group")?, argument.get_str("type")?, &asked)?;
                 Some(self.target_at(target, name.span))
             }

@@ -1,5 +1,5 @@
 use crate::linter::{Linter, ReadFile, Source};
-use crate::project::Project;
+use crate::project::{Project, Resource};
 
 /// The files of a project, read.
 pub struct Files<'s> {
@@ -26,6 +26,11 @@ impl<'v, 's> View<'v, 's> {
     #[must_use]
     pub fn new(linter: &'v Linter, files: &'v Files<'s>) -> Self {
         Self { linter, files: &files.read, project: linter.declared(&files.read, false) }
+    }
+
+    /// The resources of a file, in the order of the text; none of one that is not there.
+    pub(super) fn resources_in(&self, file: usize) -> &[Resource<'v, 's>] {
+        if file < self.files.len() { self.project.resources_in(file) } else { &[] }
     }
 
     /// The text of a file; only the part before the first byte that is no text.

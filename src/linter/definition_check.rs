@@ -1,7 +1,7 @@
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use super::{Linter, WholeProject};
-use crate::catalog::{Lookup, ResourceSchema};
+use crate::catalog::ResourceSchema;
 use crate::diagnostic::{Diagnostic, ResourceLabel, RuleCode};
 use crate::document::{
     Definition, Member, Name, Notation, Object, Path, Segment, TemplatePart, Unknown, Value, ValueKind,
@@ -205,10 +205,7 @@ impl<'s> Walk<'_, '_, 's> {
 /// The resource as a diagnostic names it.
 pub(crate) fn label_of(resource: &Resource<'_, '_>) -> ResourceLabel {
     let definition = resource.definition;
-    let known = match resource.known_type().map(|known| &known.lookup) {
-        Some(Lookup::Found(id)) => Some(id),
-        _ => None,
-    };
+    let known = resource.type_id();
     let written = |name: &Option<Name<'_>>| name.as_ref().map(|name| name.text.to_string());
     ResourceLabel {
         group: written(&definition.group).or_else(|| known.map(|id| id.group.to_string())),

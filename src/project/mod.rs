@@ -10,7 +10,7 @@ mod resource;
 pub(crate) use cycle::Cycle;
 pub(crate) use file::ProjectFile;
 pub(crate) use link::{Link, Unresolved};
-pub(crate) use name::{Likeness, ResourceName, SEPARATOR};
+pub(crate) use name::{Likeness, ResourceName, SEPARATOR, last_name};
 pub(crate) use resolution::Resolution;
 pub(crate) use resource::Resource;
 

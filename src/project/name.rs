@@ -8,6 +8,11 @@ const HOLE: [char; 2] = ['\u{1}', '\u{2}'];
 /// What stands between the names of a resource and its parents.
 pub(crate) const SEPARATOR: &str = "::";
 
+/// The last of the names that stand in a whole one: the resource's own.
+pub(crate) fn last_name(shown: &str) -> &str {
+    shown.rsplit(SEPARATOR).next().unwrap_or(shown)
+}
+
 /// A name as far as the text tells: known text, and holes that only running the program would fill.
 ///
 /// A hole is named by its expression. Two holes of one name have one value; of two others nothing is known.

@@ -1,7 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{Link, ResourceName, SEPARATOR, link::links};
-use crate::catalog::{Deployment, Lookup};
+use crate::catalog::{Deployment, Lookup, ResourceId};
 use crate::document::{Definition, Object, Value};
 use crate::text::Span;
 use crate::validate::KnownType;
@@ -62,9 +62,17 @@ impl<'p, 's> Resource<'p, 's> {
         self.known_type.as_deref()
     }
 
+    /// Its type and the version that is meant of it, where the catalogue has it.
+    pub(crate) fn type_id(&self) -> Option<&ResourceId> {
+        match &self.known_type()?.lookup {
+            Lookup::Found(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// Its group and type, as the catalogue names them where it knows them; `None` where the file does not tell.
     pub(crate) fn type_name(&self) -> Option<(&str, &str)> {
-        if let Some(Lookup::Found(id)) = self.known_type().map(|known| &known.lookup) {
+        if let Some(id) = self.type_id() {
             return Some((&id.group, &id.resource_type));
         }
         let resource_type = self.definition.resource_type.as_ref()?;

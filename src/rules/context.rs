@@ -48,10 +48,7 @@ pub(crate) struct DefinitionContext<'c, 's> {
 impl DefinitionContext<'_, '_> {
     /// The group and type, as the catalogue has them, of a resource whose type it knows.
     pub(crate) fn known_type(&self) -> Option<(&str, &str)> {
-        match self.lookup {
-            Some(Lookup::Found(id)) => Some((&id.group, &id.resource_type)),
-            _ => None,
-        }
+        self.resource.type_id().map(|id| (&*id.group, &*id.resource_type))
     }
 
     /// The type of the resource for a message: `Network Subnet`.

@@ -5,6 +5,7 @@
 
 mod context;
 mod definition;
+mod facts;
 mod lifecycle;
 mod name;
 mod naming;
@@ -22,6 +23,7 @@ pub(crate) use context::{
     SuppressionContext, TextContext,
 };
 pub(crate) use definition::SYNTAX;
+pub(crate) use facts::facts;
 pub(crate) use lifecycle::is_service_managed;
 pub(crate) use name::{is_known, means, nearest_rule};
 pub(crate) use private_link::allowed_values;

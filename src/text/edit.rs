@@ -58,14 +58,14 @@ pub(crate) fn replacement_of_key(text: &str, member: Span, key: Span, new: &str)
     if written.starts_with(['"', '\'']) {
         return replacement_of_string(text, key, new);
     }
-    let is_name = new.chars().enumerate().all(|(at, character)| {
-        character == '_'
-            || character == '$'
-            || character.is_ascii_alphabetic()
-            || (at > 0 && character.is_ascii_digit())
-    });
     let edit = Edit::replace(key, new);
-    if is_name { edit } else { replacement_of_string(text, key, new) }
+    if is_a_name(new) { edit } else { replacement_of_string(text, key, new) }
+}
+
+/// Whether a key of JavaScript needs no quotes, as far as ASCII goes.
+pub(crate) fn is_a_name(key: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
+    key.starts_with(|first: char| !first.is_ascii_digit()) && key.chars().all(is_letter)
 }
 
 /// Takes a member (`key: value`) out of its object, with the comma that belongs to it.

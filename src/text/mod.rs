@@ -8,7 +8,9 @@ mod quote;
 mod span;
 
 pub use edit::Edit;
-pub(crate) use edit::{removal_of_comment, removal_of_member, replacement_of_key, replacement_of_string, with_edits};
+pub(crate) use edit::{
+    is_a_name, removal_of_comment, removal_of_member, replacement_of_key, replacement_of_string, with_edits,
+};
 pub use line_index::{LineIndex, Position};
 pub(crate) use nearest::{is_same_but_case, nearest, suggestion};
 pub(crate) use path::slashed;

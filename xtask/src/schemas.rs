@@ -5,7 +5,7 @@ use std::{
     process::Command,
 };
 
-use crate::tools::{npm_ci, run, target_folder};
+use crate::tools::{empty, npm_ci, run, target_folder};
 
 /// What is written by hand: the importer has nothing to say of it.
 const BY_HAND: &str = "DocumentDB/2022-02-15-preview.json";
@@ -71,12 +71,6 @@ pub(crate) fn schemas(check_only: bool) -> Result<(), String> {
         done.map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
-}
-
-/// Makes a folder, without what was in it before.
-fn empty(folder: &Path) -> Result<(), String> {
-    let emptied = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
-    emptied.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 /// The generated files below `folder`, by their paths in it: the page, and the swagger of each group.

@@ -1,6 +1,7 @@
 //! What the checks need besides Rust: found, or installed into the target folder.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -106,6 +107,12 @@ pub(crate) fn target_folder() -> PathBuf {
     };
     // Programs are started in other folders, too.
     std::path::absolute(&folder).unwrap_or(folder)
+}
+
+/// Makes a folder, without what was in it before.
+pub(crate) fn empty(folder: &Path) -> Result<(), String> {
+    let emptied = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
+    emptied.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 fn succeeds(command: &mut Command) -> bool {

@@ -45,7 +45,7 @@ pub(crate) fn wasm() -> Result<(), String> {
     build(&["--package", "lazuli", "--bin", "lazuli", "--target", COMMAND_TARGET])?;
 
     let package = source.join("../pkg");
-    empty(&package)?;
+    tools::empty(&package)?;
     println!("==> making the library small: wasm-opt");
     optimize(&source, &bindings.join("lazuli_bg.wasm"), &package.join("lazuli_bg.wasm"))?;
     // Nobody waits for this one to be loaded from a server: it is not worth the minute.
@@ -110,11 +110,6 @@ fn optimize(source: &Path, from: &Path, to: &Path) -> Result<(), String> {
         .arg(from)
         .arg("-o")
         .arg(to))
-}
-
-fn empty(folder: &Path) -> Result<(), String> {
-    let emptied = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
-    emptied.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {

@@ -1,6 +1,6 @@
 use super::token::Token;
 use crate::read::Format;
-use crate::text::Span;
+use crate::text::{Span, is_a_name};
 
 /// How what is completed is written where the cursor is.
 pub(super) struct Writing {
@@ -94,14 +94,11 @@ impl Writing {
     }
 
     fn key(&self, key: &str) -> String {
-        let is_name = !key.is_empty()
-            && !key.starts_with(|first: char| first.is_ascii_digit())
-            && key.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$'));
         match self.token.quote {
             // The quote before it is there; the one behind it is replaced along with the token.
             Some(_) if self.has_value => key.to_owned(),
             Some(quote) => format!("{key}{quote}"),
-            None if self.is_json || !is_name => serde_json::Value::from(key).to_string(),
+            None if self.is_json || !is_a_name(key) => serde_json::Value::from(key).to_string(),
             None => key.to_owned(),
         }
     }

@@ -1,8 +1,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::catalog::{Additional, ResourceSchema, SET_BY_THE_TOOL, Schema};
-use crate::rules::allowed_values;
-use crate::text::join_alternatives;
+use crate::rules::facts;
 
 /// A resource type's properties as a tree.
 #[derive(Debug)]
@@ -129,17 +128,6 @@ fn members(
         }));
     }
     members
-}
-
-/// What there is to say of a member, also by rules that know more than its schema does.
-fn facts(resource: &ResourceSchema, member: &Schema, required: bool, (holder_key, key): (&str, &str)) -> Vec<String> {
-    let mut facts = resource.facts(member, required);
-    if resource.resolve(member).enumeration.is_none() {
-        facts.extend(
-            allowed_values(holder_key, key).map(|values| join_alternatives(values.iter().copied(), values.len())),
-        );
-    }
-    facts
 }
 
 /// The schema whose members a place shows: that of the items of a list, of the values of a map.
