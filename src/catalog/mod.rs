@@ -8,6 +8,7 @@ mod known_names;
 mod lookup;
 mod packed;
 mod pattern;
+mod required;
 mod resource_schema;
 mod schema;
 mod swagger;
@@ -25,6 +26,7 @@ pub use deployment::{Dependency, Deployment, EnvironmentVariable, PathParameter}
 pub use entry::TypeEntry;
 pub use lookup::Lookup;
 pub use pattern::Pattern;
+pub use required::{RequiredMember, RequiredValue};
 pub use resource_schema::{ResourceId, ResourceSchema, SET_BY_THE_TOOL, SchemaPlace};
 pub use schema::{Additional, Discriminator, Enumeration, Schema, SchemaType};
 
@@ -47,6 +49,8 @@ pub struct Catalog {
     deployments: RwLock<HashMap<ResourceId, Arc<Deployment>>>,
     /// What was read so far of what can be set.
     settable: RwLock<HashMap<ResourceId, Option<Arc<ResourceSchema>>>>,
+    /// What was worked out so far of what must be set.
+    required: RwLock<HashMap<ResourceId, Arc<Vec<RequiredMember>>>>,
 }
 
 #[derive(Debug)]
@@ -140,6 +144,7 @@ impl Catalog {
         self.sort();
         self.deployments = RwLock::default();
         self.settable = RwLock::default();
+        self.required = RwLock::default();
         Ok(problems)
     }
 

@@ -6,17 +6,28 @@
 mod action;
 mod completion;
 mod cursor;
+mod folding;
+mod hint;
 mod hover;
+mod link;
+mod naming;
 mod place;
+mod reference;
+mod rename;
 mod schema_place;
 mod symbol;
 mod target;
 mod view;
 
 pub use action::{Action, ActionKind};
+pub(crate) use completion::complete_in;
 pub use completion::{Completion, CompletionKind, Completions, complete};
+pub use hint::Hint;
 pub use hover::Hover;
+pub use link::Link;
 pub use place::Place;
+pub use reference::Location;
+pub use rename::{FileEdit, Renamable};
 pub use symbol::Symbol;
 pub use target::Target;
 pub use view::{Files, View};

@@ -1,5 +1,5 @@
 use super::View;
-use crate::project::{Resource, last_name};
+use crate::project::{Resource, SEPARATOR, last_name};
 use crate::text::Span;
 
 /// A resource of a file.
@@ -18,6 +18,15 @@ pub struct Symbol {
 }
 
 impl View<'_, '_> {
+    /// The resources of all files that a query means, each with the position of its file: those whose names, groups or
+    /// types have its letters in them, in their order.
+    #[must_use]
+    pub fn symbols_matching(&self, query: &str) -> Vec<(usize, Symbol)> {
+        let of_files =
+            (0..self.files.len()).flat_map(|file| self.symbols(file).into_iter().map(move |found| (file, found)));
+        of_files.filter(|(_, symbol)| symbol.matches(query)).collect()
+    }
+
     /// The resources of a file, in the order of the text.
     #[must_use]
     pub fn symbols(&self, file: usize) -> Vec<Symbol> {
@@ -33,5 +42,21 @@ impl View<'_, '_> {
             }
         };
         self.resources_in(file).iter().map(symbol).collect()
+    }
+}
+
+impl Symbol {
+    /// What kind of resource it is, as far as the file tells: `Network::Subnet`.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        let parts = [self.group.as_deref(), self.resource_type.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(SEPARATOR)
+    }
+
+    fn matches(&self, query: &str) -> bool {
+        let whole = format!("{} {}", self.kind(), self.name).to_lowercase();
+        let mut letters = whole.chars();
+        let wanted = query.to_lowercase();
+        wanted.chars().filter(|letter| !letter.is_whitespace()).all(|wanted| letters.any(|letter| letter == wanted))
     }
 }

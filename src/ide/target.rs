@@ -22,7 +22,7 @@ pub struct Target {
     pub resource_type: String,
 }
 
-impl View<'_, '_> {
+impl<'v, 's> View<'v, 's> {
     /// The resource that the dependency or `getId` at an offset of a file leads to.
     #[must_use]
     pub fn target(&self, file: usize, offset: u32) -> Option<Target> {
@@ -31,15 +31,22 @@ impl View<'_, '_> {
 
     /// The same for a place that is found already.
     pub(super) fn target_of(&self, cursor: &Cursor<'_, '_>, offset: u32) -> Option<Target> {
+        let (resource, origin) = self.led_to(cursor, offset)?;
+        Some(self.target_at(resource, origin))
+    }
+
+    /// The resource that a place leads to, and the name or key there that does.
+    pub(super) fn led_to(&self, cursor: &Cursor<'_, '_>, offset: u32) -> Option<(&Resource<'v, 's>, Span)> {
         match cursor.area {
             Area::Dependencies => {
                 let is_meant = |span: Span| touches(span, offset);
                 let on_key = cursor.key.map(|member| member.key_span);
-                let mut targets = self.project.targets(cursor.resource);
+                let resource = self.project.resource(cursor.resource.file, cursor.resource.position);
+                let mut targets = self.project.targets(resource);
                 let (link, target) = targets.find(|(link, _)| {
                     is_meant(link.value.span) || on_key.is_some_and(|key| key == link.member.key_span)
                 })?;
-                Some(self.target_at(target, on_key.unwrap_or(link.value.span)))
+                Some((target, on_key.unwrap_or(link.value.span)))
             }
             Area::GetId => {
                 let argument = cursor.root.as_object()?;
@@ -47,7 +54,7 @@ impl View<'_, '_> {
                 let name = &named.value;
                 let asked = ResourceName::of(name, cursor.resource.file);
                 let target = self.project.declared(argument.get_str("group")?, argument.get_str("type")?, &asked)?;
-                Some(self.target_at(target, name.span))
+                Some((target, name.span))
             }
             Area::Body | Area::Properties => None,
         }

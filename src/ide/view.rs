@@ -3,7 +3,7 @@ use crate::project::{Project, Resource};
 
 /// The files of a project, read.
 pub struct Files<'s> {
-    read: Vec<ReadFile<'s>>,
+    pub(super) read: Vec<ReadFile<'s>>,
 }
 
 impl<'s> Files<'s> {
@@ -17,7 +17,7 @@ impl<'s> Files<'s> {
 /// A project as an editor looks at it. Files go by their positions among those that were read.
 pub struct View<'v, 's> {
     pub(super) linter: &'v Linter,
-    pub(super) files: &'v [ReadFile<'s>],
+    pub(super) files: Vec<&'v ReadFile<'s>>,
     pub(super) project: Project<'v, 's>,
 }
 
@@ -25,7 +25,13 @@ impl<'v, 's> View<'v, 's> {
     /// The project that files make, with the types that the linter knows.
     #[must_use]
     pub fn new(linter: &'v Linter, files: &'v Files<'s>) -> Self {
-        Self { linter, files: &files.read, project: linter.declared(&files.read, false) }
+        Self::of(linter, files.read.iter().collect())
+    }
+
+    /// The same for files that are read already.
+    pub(crate) fn of(linter: &'v Linter, files: Vec<&'v ReadFile<'s>>) -> Self {
+        let project = linter.declared(files.iter().copied(), false);
+        Self { linter, files, project }
     }
 
     /// The resources of a file, in the order of the text; none of one that is not there.

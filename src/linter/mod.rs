@@ -31,7 +31,7 @@ use definition_check::check_definition;
 pub(crate) use definition_check::label_of;
 pub(crate) use read_file::ReadFile;
 use suppress::suppress;
-use whole_project::WholeProject;
+pub(crate) use whole_project::WholeProject;
 
 /// Checks files. One linter serves any number of files and threads; a resource type is prepared when the
 /// first file names it, and kept.
@@ -85,7 +85,7 @@ impl Linter {
     #[must_use]
     pub fn check<'s>(&self, source: &Source<'s>) -> FileReport<'s> {
         let file = ReadFile::read(source);
-        self.check_file(&self.project(std::slice::from_ref(&file), false), &file, 0)
+        self.check_file(&self.project([&file], false), &file, 0)
     }
 
     /// Checks files that belong together: they can refer to one another.
@@ -100,13 +100,21 @@ impl Linter {
 
     /// The project that files make, which were read, and what is wrong with it as a whole. `is_cut` says that it has
     /// more files than these.
-    pub(crate) fn project<'p, 's>(&self, files: &'p [ReadFile<'s>], is_cut: bool) -> WholeProject<'p, 's> {
+    pub(crate) fn project<'p, 's: 'p>(
+        &self,
+        files: impl IntoIterator<Item = &'p ReadFile<'s>>,
+        is_cut: bool,
+    ) -> WholeProject<'p, 's> {
         WholeProject::new(self, self.declared(files, is_cut))
     }
 
     /// The same, without a look at what is wrong with it.
-    pub(crate) fn declared<'p, 's>(&self, files: &'p [ReadFile<'s>], is_cut: bool) -> Project<'p, 's> {
-        let files = files.iter().map(ReadFile::in_project).collect();
+    pub(crate) fn declared<'p, 's: 'p>(
+        &self,
+        files: impl IntoIterator<Item = &'p ReadFile<'s>>,
+        is_cut: bool,
+    ) -> Project<'p, 's> {
+        let files = files.into_iter().map(ReadFile::in_project).collect();
         Project::new(files, is_cut, &self.config.catalog, &self.types)
     }
 

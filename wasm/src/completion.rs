@@ -57,6 +57,8 @@ pub enum CompletionKind {
     Dependency,
     /// The name of a resource.
     Resource,
+    /// A whole definition of a resource.
+    Definition,
 }
 
 impl Completions {
@@ -79,6 +81,7 @@ impl Completion {
             ide::CompletionKind::Group => CompletionKind::Group,
             ide::CompletionKind::Dependency => CompletionKind::Dependency,
             ide::CompletionKind::Resource => CompletionKind::Resource,
+            ide::CompletionKind::Definition => CompletionKind::Definition,
         };
         Self { label, kind, detail, documentation, required, insert, snippet }
     }

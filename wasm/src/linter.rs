@@ -140,7 +140,8 @@ impl Linter {
         let files = all_taken(&files)?;
         let file = position_of(&files, path)?;
         let lines = LineIndex::new(&files[file].text);
-        let found = ide::complete(&self.linter, &sources(&files, None), file, lines.offset_of_utf16(offset));
+        let found =
+            ide::complete(&self.linter, &Files::read(&sources(&files, None)), file, lines.offset_of_utf16(offset));
         found.map(|found| given(&Completions::new(found, &lines))).transpose()
     }
 

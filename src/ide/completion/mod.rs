@@ -1,11 +1,13 @@
 //! What can stand at a place of a file: keys, values, resource types, dependencies.
 
 mod body;
+mod definition;
 mod dependency;
 mod get_id;
 mod insertion;
 mod property;
 mod repair;
+mod skeleton;
 mod there;
 mod token;
 
@@ -13,9 +15,10 @@ use super::{
     Files, View,
     cursor::{Area, Cursor},
 };
-use crate::linter::{Linter, Source};
+use crate::linter::{Linter, ReadFile};
 use crate::read::Format;
 use crate::text::{Edit, Span};
+use definition::definitions;
 use insertion::Writing;
 use repair::{Attempt, attempt_at_type, attempts};
 use token::Token;
@@ -65,45 +68,70 @@ pub enum CompletionKind {
     Dependency,
     /// The name of a resource.
     Resource,
+    /// A whole definition of a resource.
+    Definition,
 }
 
 /// What can stand at an offset of one of the files that make a project; `None` where lazuli has nothing to say.
 ///
 /// Half-written text does not parse: it is completed in the ways in which it may go on, until one does.
 #[must_use]
-pub fn complete(linter: &Linter, sources: &[Source<'_>], file: usize, offset: u32) -> Option<Completions> {
-    let source = sources.get(file)?;
+pub fn complete(linter: &Linter, files: &Files<'_>, file: usize, offset: u32) -> Option<Completions> {
+    let files: Vec<&ReadFile<'_>> = files.read.iter().collect();
+    complete_in(linter, &files, file, offset)
+}
+
+/// The same for files that are read already.
+pub(crate) fn complete_in(linter: &Linter, files: &[&ReadFile<'_>], file: usize, offset: u32) -> Option<Completions> {
+    let source = files.get(file)?.source;
     let format = Format::of(source.path)?;
     let text = std::str::from_utf8(source.content).ok()?;
     let token = Token::at(text, offset)?;
-    let attempt = attempts(text, &token, format).find(|attempt| attempt.is_read(format));
-    let complete = |attempt: Attempt| complete_attempt(linter, sources, file, (text, &token, format), &attempt);
-    attempt.and_then(complete).or_else(|| complete(attempt_at_type(text, &token, format)?))
+    let written = Written { text, token: &token, format };
+    let found = attempts(text, &token, format).find_map(|attempt| {
+        let read = attempt.read(&source);
+        // The first that can be read is the one that is meant.
+        read.document.syntax_errors.is_empty().then(|| written.completions(linter, files, (file, &read), &attempt))
+    });
+    let at_type = || {
+        let attempt = attempt_at_type(text, &token, format)?;
+        written.completions(linter, files, (file, &attempt.read(&source)), &attempt)
+    };
+    found.flatten().or_else(at_type).or_else(|| definitions(linter, &source, &written))
 }
 
-/// What can stand at the token of a text, where the text goes on as an attempt has it.
-fn complete_attempt(
-    linter: &Linter,
-    sources: &[Source<'_>],
-    file: usize,
-    (text, token, format): (&str, &Token, Format),
-    attempt: &Attempt,
-) -> Option<Completions> {
-    let mut sources = sources.to_vec();
-    sources[file].content = attempt.text.as_bytes();
-    let files = Files::read(&sources);
-    let view = View::new(linter, &files);
-    let cursor = Cursor::at(&view, file, attempt.offset)?;
-    let writing = Writing::new(text, token, format);
-    let items = match cursor.area {
-        Area::Body => body::items(&view, &cursor, &writing),
-        Area::Properties => property::items(&view, &cursor, &writing),
-        Area::Dependencies => dependency::items(&view, &cursor, &writing),
-        Area::GetId => get_id::items(&view, &cursor, &writing),
-    };
-    let span = if cursor.is_at_a_key() { writing.key_span() } else { token.content };
-    let besides = attempt.comma.map(|at| Edit::replace(Span::new(at, at), ",")).into_iter().collect();
-    (!items.is_empty()).then_some(Completions { span, items, besides })
+/// What is written where the cursor is.
+struct Written<'w> {
+    text: &'w str,
+    token: &'w Token,
+    format: Format,
+}
+
+impl Written<'_> {
+    /// What can stand at the token, where the text goes on as an attempt has it; `read` is that in the place of the file
+    /// of that number.
+    fn completions(
+        &self,
+        linter: &Linter,
+        files: &[&ReadFile<'_>],
+        (file, read): (usize, &ReadFile<'_>),
+        attempt: &Attempt,
+    ) -> Option<Completions> {
+        let mut files = files.to_vec();
+        files[file] = read;
+        let view = View::of(linter, files);
+        let cursor = Cursor::at(&view, file, attempt.offset)?;
+        let writing = Writing::new(self.text, self.token, self.format);
+        let items = match cursor.area {
+            Area::Body => body::items(&view, &cursor, &writing),
+            Area::Properties => property::items(&view, &cursor, &writing),
+            Area::Dependencies => dependency::items(&view, &cursor, &writing),
+            Area::GetId => get_id::items(&view, &cursor, &writing),
+        };
+        let span = if cursor.is_at_a_key() { writing.key_span() } else { self.token.content };
+        let besides = attempt.comma.map(|at| Edit::replace(Span::new(at, at), ",")).into_iter().collect();
+        (!items.is_empty()).then_some(Completions { span, items, besides })
+    }
 }
 
 impl Completion {

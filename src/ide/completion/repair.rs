@@ -1,5 +1,6 @@
 use super::token::Token;
-use crate::read::{Format, read};
+use crate::linter::{ReadFile, Source};
+use crate::read::Format;
 use crate::text::{Edit, Span, with_edits};
 
 /// A text as it may go on.
@@ -12,9 +13,9 @@ pub(super) struct Attempt {
 }
 
 impl Attempt {
-    /// Whether it parses.
-    pub(super) fn is_read(&self, format: Format) -> bool {
-        read(&self.text, format).syntax_errors.is_empty()
+    /// What it says, in the place of a file.
+    pub(super) fn read<'a>(&'a self, file: &Source<'a>) -> ReadFile<'a> {
+        ReadFile::read(&Source { content: self.text.as_bytes(), ..*file })
     }
 }
 
@@ -29,12 +30,7 @@ pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl
         Format::Json if token.is_empty() => (&["", "0", "\"\": 0"], &["", ","]),
         Format::Json => (&[""], &["", ",", ": 0", ": 0,"]),
     };
-    // The comma behind what comes before may not be there yet: what comes before the token, or before its line. Behind
-    // a comment it would be part of that.
-    let line = start_of_line(text, whole.start);
-    let commas =
-        [None, Some(end_before(text, whole.start)), Some(whole.start), Some(end_before(text, line)), Some(line)];
-    let ways = commas.into_iter().flat_map(move |comma| {
+    let ways = places_of_a_comma(text, whole.start).into_iter().flat_map(move |comma| {
         fillers.iter().flat_map(move |filler| tails.iter().map(move |tail| (comma, *filler, *tail)))
     });
     ways.map(move |(comma, filler, tail)| {
@@ -45,6 +41,41 @@ pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl
         let offset = offset + u32::from(comma.is_some()) + inside;
         Attempt { text: with_edits(text, before.iter().chain([&behind])), offset, comma }
     })
+}
+
+/// The ways in which a whole definition may stand in the place of a token; the offset is where it begins.
+pub(super) fn attempts_at_definition<'t>(
+    text: &'t str,
+    token: &Token,
+    format: Format,
+) -> impl Iterator<Item = Attempt> + use<'t> {
+    // One of a template is only known to be one by the name of its type.
+    const OF_TEMPLATE: &str = "{ \"type\": \"Microsoft.Resources/deployments\" }";
+    const OF_DATA: &str = "{ \"type\": \"ResourceGroup\", \"group\": \"Resources\" }";
+
+    let whole = token.whole();
+    let is_in_a_string = token.quote.is_some();
+    let definitions: &[&str] = match format {
+        _ if is_in_a_string => &[],
+        Format::JavaScript(_) => &[OF_DATA],
+        Format::Json => &[OF_DATA, OF_TEMPLATE],
+    };
+    let ways = places_of_a_comma(text, whole.start).into_iter().flat_map(move |comma| {
+        definitions.iter().flat_map(move |definition| ["", ","].map(move |tail| (comma, *definition, tail)))
+    });
+    ways.map(move |(comma, definition, tail)| {
+        let before = comma.map(|at| Edit::replace(Span::new(at, at), ","));
+        let edit = Edit::replace(whole, format!("{definition}{tail}"));
+        let text = with_edits(text, before.iter().chain([&edit]));
+        Attempt { text, offset: whole.start + u32::from(comma.is_some()), comma }
+    })
+}
+
+/// Where the comma may have to go that is not there yet behind what comes before a place: nowhere, behind what comes
+/// before it, or before its line. Behind a comment it would be part of that.
+fn places_of_a_comma(text: &str, at: u32) -> [Option<u32>; 5] {
+    let line = start_of_line(text, at);
+    [None, Some(end_before(text, at)), Some(at), Some(end_before(text, line)), Some(line)]
 }
 
 /// A resource of a template is only known to be one by its type: the text with one, where a type is to be written.

@@ -1,4 +1,4 @@
-use lazuli::ide::{Completions, complete};
+use lazuli::ide::{Completions, Files, complete};
 use lazuli::{Linter, Source};
 
 use super::{NETWORK, at_the_cursor, subnet};
@@ -6,7 +6,7 @@ use super::{NETWORK, at_the_cursor, subnet};
 fn completed(path: &str, marked: &str) -> (String, Option<Completions>) {
     let (text, offset) = at_the_cursor(marked);
     let sources = [Source::new(path, &text), Source::new("network.js", NETWORK)];
-    let found = complete(&Linter::default(), &sources, 0, offset);
+    let found = complete(&Linter::default(), &Files::read(&sources), 0, offset);
     (text, found)
 }
 

@@ -2,8 +2,11 @@
 
 mod actions;
 mod completion;
+mod definitions;
 mod hover;
 mod navigation;
+mod reading;
+mod rename;
 
 use lazuli::ide::{Files, View};
 use lazuli::{Linter, Source};

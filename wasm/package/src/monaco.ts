@@ -150,10 +150,16 @@ function suggestion(
 }
 
 function kindOf(monaco: typeof Monaco, kind: CompletionKind): Monaco.languages.CompletionItemKind {
-  const { Class, EnumMember, Module, Property, Reference } = monaco.languages.CompletionItemKind;
-  return { property: Property, value: EnumMember, type: Class, group: Module, dependency: Property, resource: Reference }[
-    kind
-  ];
+  const { Class, EnumMember, Module, Property, Reference, Snippet } = monaco.languages.CompletionItemKind;
+  return {
+    property: Property,
+    value: EnumMember,
+    type: Class,
+    group: Module,
+    dependency: Property,
+    resource: Reference,
+    definition: Snippet,
+  }[kind];
 }
 
 function workspaceEdit(model: Monaco.editor.ITextModel, edit: Edit): Monaco.languages.IWorkspaceTextEdit {

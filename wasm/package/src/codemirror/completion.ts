@@ -83,4 +83,5 @@ const KINDS = {
   group: "namespace",
   dependency: "interface",
   resource: "variable",
+  definition: "class",
 } as const;
