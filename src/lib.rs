@@ -47,8 +47,13 @@ mod rules;
 pub mod text;
 mod validate;
 
+#[cfg(feature = "workspace")]
+mod workspace;
+
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 
 pub use config::Config;
 pub use diagnostic::{Diagnostic, Severity};

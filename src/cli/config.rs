@@ -4,13 +4,14 @@ use clap::{Args, Subcommand};
 
 use super::{
     Output, Verdict,
-    linters::{Linters, config_above, read_text},
+    linters::{Linters, config_above, leaves_alone},
     problem::shown,
     projects::root_of,
 };
 use crate::config::{Chosen, FILE_NAME, json_schema};
 use crate::linter;
 use crate::text::{LineIndex, Span, escape_controls};
+use crate::workspace::{Disk, read_text};
 
 #[derive(Debug, Args)]
 pub(super) struct ConfigArguments {
@@ -61,10 +62,10 @@ fn what_applies(file: &Path, output: &mut Output) -> Option<String> {
         Some(root) => format!("project       {}", shown(&root)),
         None => "project       the file alone".to_owned(),
     });
-    if configured.leaves_alone(file) {
+    if leaves_alone(&configured, file) {
         lines.push("left alone    yes, unless it is named (`exclude`)".to_owned());
     }
-    let text = config_file.as_deref().and_then(|path| read_text(path).ok()).unwrap_or_default();
+    let text = config_file.as_deref().and_then(|path| read_text(path, &Disk).ok()).unwrap_or_default();
     let index = LineIndex::new(&text);
     let line = |span: Span| format!("{FILE_NAME}:{}", index.position(span.start).line);
     let place = |chosen: Chosen| chosen.origin.map_or("built in".to_owned(), line);

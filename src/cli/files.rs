@@ -12,9 +12,7 @@ use super::{Output, Problem, place::canonical};
 use crate::linter::has_the_name_of_a_resource_file;
 use crate::read::{Format, LARGEST_FILE};
 use crate::text::slashed;
-
-/// Folders that hold what programs wrote; they are checked only when they are named.
-const PASSED_OVER: [&str; 2] = ["artifacts", "node_modules"];
+use crate::workspace::{is_written_by_programs, may_declare_resources};
 
 /// A file to check.
 #[derive(Debug, PartialEq, Eq)]
@@ -105,7 +103,7 @@ fn in_folder(folder: &Path, output: &mut Output) -> Vec<PathBuf> {
 
 fn is_passed_over(entry: &DirEntry) -> bool {
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    is_folder && PASSED_OVER.iter().any(|name| entry.file_name() == *name)
+    is_folder && is_written_by_programs(entry.path())
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {
@@ -135,16 +133,6 @@ pub(super) fn read(file: &Found) -> Result<Option<Vec<u8>>, Problem> {
 pub(super) fn read_neighbour(path: &Path) -> Option<Vec<u8>> {
     let content = File::open(path).and_then(read_up_to_the_limit).ok()??;
     may_declare_resources(path, &content).then_some(content)
-}
-
-/// Whether a file says any of what files say that declare resources: cheaper than to read it.
-pub(super) fn may_declare_resources(path: &Path, content: &[u8]) -> bool {
-    let says = |word: &str| memchr::memmem::find(content, word.as_bytes()).is_some();
-    match Format::of(path) {
-        Some(Format::JavaScript(_)) => says("createResources") || says(".make") || says("group"),
-        Some(Format::Json) => says("\"type\""),
-        None => false,
-    }
 }
 
 /// Reads standard input, which stands for the file `name`.

@@ -6,10 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Output, Problem, linters::read_text, mend, output::note, place::canonical, problem::shown};
+use super::{Output, Problem, mend, output::note, place::canonical, problem::shown};
 use crate::baseline::{Baseline, Seen};
 use crate::linter::FileReport;
 use crate::text::{quote, slashed, suggestion};
+use crate::workspace::{Disk, read_text};
 
 /// The file that a baseline is written to where none is named.
 pub(super) const FILE_NAME: &str = "lazuli-baseline.json";
@@ -44,7 +45,7 @@ impl Known {
     /// Reads the file.
     pub(super) fn open(path: &Path, purpose: Purpose) -> Result<Self, Problem> {
         let unusable = |reason: String| Problem::UnusableBaseline { path: path.to_owned(), reason };
-        let baseline = match read_text(path) {
+        let baseline = match read_text(path, &Disk) {
             Ok(text) => match Baseline::from_json(&text) {
                 Ok(baseline) => baseline,
                 // What is to be written anew need not be of this version.

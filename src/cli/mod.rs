@@ -10,6 +10,8 @@ mod init;
 mod known;
 mod linters;
 mod list_format;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod mend;
 mod output;
 mod place;
@@ -55,6 +57,9 @@ enum Command {
     Rules(rules::RulesArguments),
     /// Show what is known of the resource types, and import more
     Schema(schema::SchemaArguments),
+    /// Serve an editor, by the Language Server Protocol on standard input and output
+    #[cfg(feature = "lsp")]
+    Lsp(lsp::LspArguments),
 }
 
 /// How a command that could do its job ended.
@@ -81,6 +86,8 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::explain(arguments, &mut output),
         Command::Rules(arguments) => rules::rules(arguments, &mut output),
         Command::Schema(arguments) => schema::schema(arguments, &mut output),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(_) => return lsp::lsp(),
     };
     if let Err(problem) = &verdict {
         output.problem(problem);

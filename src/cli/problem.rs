@@ -1,5 +1,5 @@
 use std::{
-    io::{self, ErrorKind},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::config::ConfigError;
 use crate::read::{Format, LARGEST_FILE};
 use crate::text::{Position, escape_controls, join_alternatives, quote, suggestion};
+use crate::workspace::reason;
 
 /// Why a part of the job could not be done.
 #[derive(Debug, Error)]
@@ -59,14 +60,4 @@ pub(super) enum Problem {
 /// A path as it can be written to a terminal.
 pub(super) fn shown(path: &Path) -> String {
     escape_controls(&path.to_string_lossy()).into_owned()
-}
-
-/// What the system says, in plain words.
-pub(super) fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "no such file or folder".to_owned(),
-        ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        _ => error.to_string(),
-    }
 }

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::graph::Graph;
 use crate::linter::{FileReport, Fixed, Linter, ReadFile, Source, Summary};
+use crate::workspace::may_declare_resources;
 
 /// A file that was checked, and what is to be written of it.
 pub(super) struct Checked {
@@ -124,7 +125,7 @@ fn in_turn<'a, T: Sync, R: Send>(items: &'a [T], each: impl Fn(&'a T) -> R + Syn
 
 /// Whether one of the files may have to do with others: most of those that are met in a folder have not.
 fn declares_anything(contents: &[Content<'_>]) -> bool {
-    contents.iter().any(|content| files::may_declare_resources(content.path, &content.bytes))
+    contents.iter().any(|content| may_declare_resources(content.path, &content.bytes))
 }
 
 fn shown(linter: &Linter, contents: &[Content<'_>], fixed: &[Option<Fixed>]) -> Vec<Outcome> {

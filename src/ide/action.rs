@@ -39,41 +39,56 @@ impl Linter {
     /// and what explains it; then what mends all of the file. `source` is the file of the report.
     #[must_use]
     pub fn actions(&self, source: &Source<'_>, report: &FileReport<'_>, span: Span) -> Vec<Action> {
-        let is_meant = |found: &&Diagnostic| {
-            touches(found.span, span.start) || touches(found.span, span.end) || span.contains(found.span)
-        };
-        let meant: Vec<&Diagnostic> = report.diagnostics.iter().filter(is_meant).collect();
-        let mut actions: Vec<Action> = meant.iter().filter_map(|found| fix(found)).collect();
-        if !meant.is_empty() {
-            actions.extend(self.fix_all(source, report));
+        let mut actions = actions_at(source, report, span);
+        if !actions.is_empty() && has_several_fixes(report) {
+            let behind_fixes = actions.iter().take_while(|action| action.kind == ActionKind::Fix).count();
+            let fix_all = self.fix_all(std::slice::from_ref(source), 0);
+            fix_all.into_iter().for_each(|action| actions.insert(behind_fixes, action));
         }
-        let mut suppressions: Vec<Action> =
-            meant.iter().filter_map(|found| suppression(source, report.text, found)).collect();
-        // One comment leaves out all that a rule finds in the line.
-        suppressions.dedup();
-        actions.extend(suppressions);
-        let mut rules: Vec<RuleCode> = meant.iter().map(|found| found.rule).collect();
-        rules.dedup();
-        actions.extend(rules.into_iter().map(explanation));
         actions
     }
 
-    /// What mends all that can be mended unseen, where that is more than one thing.
-    fn fix_all(&self, source: &Source<'_>, report: &FileReport<'_>) -> Option<Action> {
-        let count = report.summary().fixable;
-        if count < 2 {
-            return None;
-        }
-        let fixed = self.fix(source, Fixes::default())?;
-        let title = format!("Make all safe fixes ({})", fixed.fixes);
+    /// What mends all that can be mended unseen in one of the files that make a project, which its position names.
+    #[must_use]
+    pub fn fix_all(&self, sources: &[Source<'_>], file: usize) -> Option<Action> {
+        let fixed = self.fix_project(sources, Fixes::default()).into_iter().nth(file)??;
+        let before = str::from_utf8(sources.get(file)?.content).ok()?;
         Some(Action {
-            title: title.into(),
+            title: fix_all_title(fixed.fixes).into(),
             kind: ActionKind::FixAll,
             rule: None,
             safe: true,
-            edits: vec![difference(report.text, &fixed.text)],
+            edits: vec![difference(before, &fixed.text)],
         })
     }
+}
+
+/// What can be done about the findings of a report that touch `span`, but for what mends all of the file.
+pub(crate) fn actions_at(source: &Source<'_>, report: &FileReport<'_>, span: Span) -> Vec<Action> {
+    let is_meant = |found: &&Diagnostic| {
+        touches(found.span, span.start) || touches(found.span, span.end) || span.contains(found.span)
+    };
+    let meant: Vec<&Diagnostic> = report.diagnostics.iter().filter(is_meant).collect();
+    let mut actions: Vec<Action> = meant.iter().filter_map(|found| fix(found)).collect();
+    let mut suppressions: Vec<Action> =
+        meant.iter().filter_map(|found| suppression(source, report.text, found)).collect();
+    // One comment leaves out all that a rule finds in the line.
+    suppressions.dedup();
+    actions.extend(suppressions);
+    let mut rules: Vec<RuleCode> = meant.iter().map(|found| found.rule).collect();
+    rules.dedup();
+    actions.extend(rules.into_iter().map(explanation));
+    actions
+}
+
+/// Whether more than one thing can be mended unseen.
+pub(crate) fn has_several_fixes(report: &FileReport<'_>) -> bool {
+    report.summary().fixable > 1
+}
+
+/// What it is called to mend so many things.
+pub(crate) fn fix_all_title(fixes: usize) -> String {
+    format!("Make all safe fixes ({fixes})")
 }
 
 fn fix(found: &Diagnostic) -> Option<Action> {

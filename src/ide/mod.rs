@@ -20,8 +20,11 @@ mod target;
 mod view;
 
 pub use action::{Action, ActionKind};
-pub(crate) use completion::complete_in;
+#[cfg(feature = "lsp")]
+pub(crate) use action::{actions_at, fix_all_title, has_several_fixes};
 pub use completion::{Completion, CompletionKind, Completions, complete};
+#[cfg(feature = "lsp")]
+pub(crate) use completion::{complete_in, prepare_definitions};
 pub use hint::Hint;
 pub use hover::Hover;
 pub use link::Link;

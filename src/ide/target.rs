@@ -14,6 +14,8 @@ pub struct Target {
     pub file: usize,
     /// The place that stands for it: its name.
     pub span: Span,
+    /// All of its definition.
+    pub whole: Span,
     /// The line of that place, from 1.
     pub line: u32,
     /// Its whole name.
@@ -67,6 +69,7 @@ impl<'v, 's> View<'v, 's> {
             origin,
             file: resource.file,
             span,
+            whole: resource.definition.body.span,
             line: LineIndex::new(self.text(resource.file)).position(span.start).line,
             name: resource.name.shown().into_owned(),
             resource_type: format!("{group}::{resource_type}"),

@@ -35,11 +35,12 @@ pub(crate) fn wasm() -> Result<(), String> {
     println!("==> installing what the package is built with: npm ci");
     tools::npm_ci(&source)?;
 
-    println!("==> building the library for {LIBRARY_TARGET}");
-    build(&["--package", "lazuli-wasm", "--target", LIBRARY_TARGET])?;
-    println!("==> writing its bindings");
+    println!("==> building the library and the language server for {LIBRARY_TARGET}");
+    build(&["--package", "lazuli-wasm", "--package", "lazuli-language-server", "--target", LIBRARY_TARGET])?;
+    println!("==> writing their bindings");
     let bindings = target_folder().join("wasm/bindings");
-    bind(&built(LIBRARY_TARGET).join("lazuli_wasm.wasm"), &bindings)?;
+    bind("lazuli_wasm", "lazuli", &bindings)?;
+    bind("lazuli_language_server", "lazuli_language_server", &server_bindings())?;
 
     println!("==> building the command line for {COMMAND_TARGET}");
     build(&["--package", "lazuli", "--bin", "lazuli", "--target", COMMAND_TARGET])?;
@@ -71,6 +72,11 @@ pub(crate) fn package_source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../wasm/package")
 }
 
+/// The folder of the language server's module and of what binds it to JavaScript.
+pub(crate) fn server_bindings() -> PathBuf {
+    target_folder().join("wasm/language-server")
+}
+
 fn build(arguments: &[&str]) -> Result<(), String> {
     run(Command::new(env!("CARGO")).args(["build", "--profile", "wasm", "--quiet"]).args(arguments))
 }
@@ -80,19 +86,20 @@ fn built(target: &str) -> PathBuf {
 }
 
 /// Writes the JavaScript and TypeScript beside a module, and the module as these want it.
-fn bind(module: &Path, folder: &Path) -> Result<(), String> {
+fn bind(module: &str, name: &str, folder: &Path) -> Result<(), String> {
+    let module = built(LIBRARY_TARGET).join(module).with_extension("wasm");
     let mut bindgen = Bindgen::new();
     let bindgen = bindgen.web(true).map_err(|error| format!("{error:#}"))?;
     bindgen
-        .input_path(module)
-        .out_name("lazuli")
+        .input_path(&module)
+        .out_name(name)
         .typescript(true)
         // A module that trapped is put aside for a fresh one.
         .reset_state_function(true)
         .omit_default_module_path(true)
         .generate(folder)
         .map_err(|error| format!("{}: {error:#}", module.display()))?;
-    without_disposal(&folder.join("lazuli.d.ts"))
+    without_disposal(&folder.join(name).with_extension("d.ts"))
 }
 
 /// Takes out of declarations what programs can only be compiled with that declare the newest JavaScript.

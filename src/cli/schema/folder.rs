@@ -6,7 +6,8 @@ use std::{
 };
 
 use crate::catalog::import::{LARGEST_SCHEMA_FILE, SchemaFiles};
-use crate::cli::{Problem, place::canonical, problem::reason};
+use crate::cli::{Problem, place::canonical};
+use crate::workspace::reason;
 
 /// A checkout on disk. Nothing outside it is read, whatever links there are.
 #[derive(Debug)]

@@ -22,6 +22,23 @@ pub(super) fn definitions(linter: &Linter, source: &Source<'_>, written: &Writte
     Some(Completions { span: written.token.content, items, besides })
 }
 
+/// Works out beforehand what definitions of some types consist of: of so many of them, from the one of that number on.
+/// Returns how many there were.
+pub(crate) fn prepare_definitions(linter: &Linter, from: usize, count: usize) -> usize {
+    let catalog = &linter.config().catalog;
+    let entries = catalog.entries();
+    let wanted = entries.iter().skip(from).take(count);
+    wanted.filter_map(|entry| meant(catalog, entry)).map(|id| catalog.required(&id)).count()
+}
+
+/// The version that is meant of a type.
+fn meant(catalog: &Catalog, entry: &TypeEntry<'_>) -> Option<ResourceId> {
+    match catalog.find(Some(entry.group), entry.resource_type, None) {
+        Lookup::Found(id) => Some(id),
+        _ => None,
+    }
+}
+
 /// How the file writes the definition that an attempt puts at the cursor; `None` where it takes it for something else.
 fn notation_at(attempt: &Attempt, source: &Source<'_>) -> Option<Notation> {
     let document = attempt.read(source).document;
@@ -43,7 +60,7 @@ fn comma_behind(written: &Written<'_>) -> &'static str {
 }
 
 fn item(catalog: &Catalog, entry: &TypeEntry<'_>, notation: Notation, comma: &str) -> Option<Completion> {
-    let Lookup::Found(id) = catalog.find(Some(entry.group), entry.resource_type, None) else { return None };
+    let id = meant(catalog, entry)?;
     let skeleton = match notation {
         Notation::Template if entry.arm_type.is_empty() => return None,
         Notation::Template => resource_of_template(catalog, entry, &id),

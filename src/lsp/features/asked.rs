@@ -1,0 +1,115 @@
+use std::{
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use gen_lsp_types::{Location, Position, Range, TextEdit, Uri};
+
+use crate::ide::View;
+use crate::linter::{FileReport, ReadFile, Source};
+use crate::lsp::{
+    Server,
+    encoding::Encoding,
+    project::Project,
+    projects::Projects,
+    uri::{path_of, uri_of},
+};
+use crate::text::{Edit, LineIndex, Span};
+
+/// An open file that a client asks about, and the files that it belongs to.
+pub(in crate::lsp) struct Asked<'a> {
+    pub(in crate::lsp) project: &'a Project,
+    pub(in crate::lsp) files: Vec<&'a ReadFile<'a>>,
+    /// Its number among them.
+    pub(in crate::lsp) file: usize,
+    encoding: Encoding,
+    /// The addresses by which the client knows the files that are open.
+    addresses: Rc<[(PathBuf, Uri)]>,
+}
+
+impl Server {
+    /// The file at an address; `None` for one that is not open, or is of no format that is read.
+    pub(in crate::lsp) fn asked(&mut self, uri: &Uri) -> Option<Asked<'_>> {
+        self.ask_about(uri, Projects::project_of)
+    }
+
+    /// The same with all files of its project, however long it takes to read them.
+    pub(in crate::lsp) fn asked_wholly(&mut self, uri: &Uri) -> Option<Asked<'_>> {
+        self.ask_about(uri, Projects::whole_project_of)
+    }
+
+    fn ask_about<'s>(
+        &'s mut self,
+        uri: &Uri,
+        find: fn(&'s mut Projects, &Path) -> &'s mut Project,
+    ) -> Option<Asked<'s>> {
+        let path = path_of(uri);
+        self.projects.document(&path)?;
+        let addresses = self.projects.addresses();
+        let project: &Project = find(&mut self.projects, &path);
+        Asked::new(project, &path, self.client.encoding, addresses)
+    }
+}
+
+impl<'a> Asked<'a> {
+    /// The file with that path; `None` for one that is none of the project's.
+    pub(in crate::lsp) fn new(
+        project: &'a Project,
+        path: &Path,
+        encoding: Encoding,
+        addresses: Rc<[(PathBuf, Uri)]>,
+    ) -> Option<Self> {
+        Some(Self { project, files: project.read_files(), file: project.position_of(path)?, encoding, addresses })
+    }
+
+    /// The project as an editor looks at it.
+    pub(in crate::lsp) fn view(&self) -> View<'a, 'a> {
+        View::of(self.project.linter(), self.files.clone())
+    }
+
+    pub(in crate::lsp) fn lines(&self, file: usize) -> LineIndex<'a> {
+        LineIndex::new(self.files[file].text)
+    }
+
+    /// The offset of a place in the file.
+    pub(in crate::lsp) fn offset(&self, position: Position) -> u32 {
+        self.encoding.offset(&self.lines(self.file), self.files[self.file].text, position)
+    }
+
+    /// The span of a range of the file.
+    pub(in crate::lsp) fn span(&self, range: Range) -> Span {
+        self.encoding.span(&self.lines(self.file), self.files[self.file].text, range)
+    }
+
+    pub(in crate::lsp) fn position(&self, lines: &LineIndex<'_>, offset: u32) -> Position {
+        self.encoding.position(lines, offset)
+    }
+
+    pub(in crate::lsp) fn range(&self, lines: &LineIndex<'_>, span: Span) -> Range {
+        self.encoding.range(lines, span)
+    }
+
+    pub(in crate::lsp) fn edit(&self, lines: &LineIndex<'_>, edit: &Edit) -> TextEdit {
+        TextEdit { range: self.range(lines, edit.span), new_text: edit.text.clone() }
+    }
+
+    /// The address of a file.
+    pub(in crate::lsp) fn uri(&self, file: usize) -> Uri {
+        let path = self.files[file].source.path;
+        let open = self.addresses.iter().find(|(open, _)| open == path);
+        open.map_or_else(|| uri_of(path), |(_, uri)| uri.clone())
+    }
+
+    /// A place in a file.
+    pub(in crate::lsp) fn location(&self, file: usize, span: Span) -> Location {
+        Location { uri: self.uri(file), range: self.range(&self.lines(file), span) }
+    }
+
+    /// What `use_report` makes of what is found in the file.
+    pub(super) fn with_report<T>(&self, use_report: impl FnOnce(&Source<'_>, &FileReport<'_>) -> T) -> T {
+        let linter = self.project.linter();
+        let whole = linter.project(self.files.iter().copied(), self.project.has_more());
+        let file = self.files[self.file];
+        use_report(&file.source, &linter.check_file(&whole, file, self.file))
+    }
+}

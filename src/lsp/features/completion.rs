@@ -1,0 +1,69 @@
+use gen_lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionList, InsertTextFormat, Range,
+    TextDocumentPositionParams, TextEdit,
+};
+
+use crate::ide::{Completion, CompletionKind, complete_in};
+use crate::lsp::{Server, server::Refusal};
+
+/// `textDocument/completion`
+pub(super) fn completion(
+    server: &mut Server,
+    params: TextDocumentPositionParams,
+) -> Result<Option<CompletionList>, Refusal> {
+    let client = Writing { snippets: server.client.snippets, label_details: server.client.label_details };
+    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(None) };
+    let found = complete_in(asked.project.linter(), &asked.files, asked.file, asked.offset(params.position));
+    let lines = asked.lines(asked.file);
+    Ok(found.map(|found| {
+        let range = asked.range(&lines, found.span);
+        let besides: Vec<TextEdit> = found.besides.iter().map(|edit| asked.edit(&lines, edit)).collect();
+        let items = found.items.into_iter().enumerate();
+        let items = items.map(|(at, item)| client.item(item, at, range, &besides)).collect();
+        CompletionList { items, ..CompletionList::default() }
+    }))
+}
+
+/// How a client takes completions.
+struct Writing {
+    snippets: bool,
+    label_details: bool,
+}
+
+impl Writing {
+    /// The item in the `at`th place, which is put into `range`.
+    fn item(&self, item: Completion, at: usize, range: Range, besides: &[TextEdit]) -> CompletionItem {
+        let Completion { label, kind, detail, documentation, required, insert, snippet } = item;
+        let snippet = snippet.filter(|_| self.snippets);
+        let format = if snippet.is_some() { InsertTextFormat::Snippet } else { InsertTextFormat::PlainText };
+        let about = if required { Some("required".to_owned()) } else { None };
+        let detail = detail.map(|detail| about.iter().fold(detail, |detail, about| format!("{detail}, {about}")));
+        let beside_the_label =
+            CompletionItemLabelDetails { description: detail.clone(), ..CompletionItemLabelDetails::default() };
+        CompletionItem {
+            label,
+            kind: Some(kind_of(kind)),
+            label_details: self.label_details.then_some(beside_the_label),
+            detail,
+            documentation: documentation.map(Into::into),
+            // As they come, and not by the alphabet.
+            sort_text: Some(format!("{at:05}")),
+            insert_text_format: Some(format),
+            text_edit: Some(TextEdit { range, new_text: snippet.unwrap_or(insert) }.into()),
+            additional_text_edits: (!besides.is_empty()).then(|| besides.to_vec()),
+            ..CompletionItem::default()
+        }
+    }
+}
+
+fn kind_of(kind: CompletionKind) -> CompletionItemKind {
+    match kind {
+        CompletionKind::Property => CompletionItemKind::Property,
+        CompletionKind::Value => CompletionItemKind::EnumMember,
+        CompletionKind::Type => CompletionItemKind::Class,
+        CompletionKind::Group => CompletionItemKind::Module,
+        CompletionKind::Dependency => CompletionItemKind::Field,
+        CompletionKind::Resource => CompletionItemKind::Reference,
+        CompletionKind::Definition => CompletionItemKind::Snippet,
+    }
+}

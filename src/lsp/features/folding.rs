@@ -1,0 +1,21 @@
+use gen_lsp_types::{FoldingRange, FoldingRangeParams};
+
+use crate::lsp::{Server, server::Refusal};
+
+/// `textDocument/foldingRange`
+pub(super) fn folding(server: &mut Server, params: FoldingRangeParams) -> Result<Vec<FoldingRange>, Refusal> {
+    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(Vec::new()) };
+    let lines = asked.lines(asked.file);
+    let folds = asked.view().folds(asked.file).into_iter().filter_map(|span| {
+        let (start, end) = (asked.position(&lines, span.start), asked.position(&lines, span.end));
+        // The line of the closing bracket stays to be seen.
+        (end.line > start.line + 1).then(|| FoldingRange {
+            start_line: start.line,
+            end_line: end.line - 1,
+            ..FoldingRange::default()
+        })
+    });
+    let mut folds: Vec<FoldingRange> = folds.collect();
+    folds.dedup_by_key(|fold| fold.start_line);
+    Ok(folds)
+}

@@ -1,0 +1,21 @@
+use gen_lsp_types::{InlayHint, InlayHintParams};
+
+use crate::lsp::{Server, server::Refusal};
+
+/// `textDocument/inlayHint`
+pub(super) fn hints(server: &mut Server, params: InlayHintParams) -> Result<Vec<InlayHint>, Refusal> {
+    let is_wanted = server.client.settings.inlay_hints.api_version;
+    let Some(asked) = server.asked(&params.text_document.uri).filter(|_| is_wanted) else { return Ok(Vec::new()) };
+    let lines = asked.lines(asked.file);
+    let hint = |hint: crate::ide::Hint| InlayHint {
+        position: asked.position(&lines, hint.offset),
+        label: hint.text.into(),
+        kind: None,
+        text_edits: None,
+        tooltip: Some(hint.about.into()),
+        padding_left: Some(true),
+        padding_right: None,
+        data: None,
+    };
+    Ok(asked.view().hints(asked.file, asked.span(params.range)).into_iter().map(hint).collect())
+}

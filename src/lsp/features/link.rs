@@ -1,0 +1,16 @@
+use gen_lsp_types::{DocumentLink, DocumentLinkParams};
+
+use crate::lsp::{Server, server::Refusal};
+
+/// `textDocument/documentLink`
+pub(super) fn links(server: &mut Server, params: DocumentLinkParams) -> Result<Vec<DocumentLink>, Refusal> {
+    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(Vec::new()) };
+    let lines = asked.lines(asked.file);
+    let link = |link: crate::ide::Link| DocumentLink {
+        range: asked.range(&lines, link.span),
+        target: Some(link.url.into()),
+        tooltip: Some(link.title),
+        data: None,
+    };
+    Ok(asked.view().links(asked.file).into_iter().map(link).collect())
+}

@@ -1,0 +1,29 @@
+//! The language server: messages of the Language Server Protocol in, messages out. What it says, the library knows.
+//!
+//! [`Server`] does no input and output of its own, so the same one serves editors natively ([`serve`]) and as
+//! WebAssembly, where the editor brings the files ([`Server::for_editor_files`]).
+
+mod client;
+mod configs;
+mod document;
+mod editor_files;
+mod encoding;
+mod features;
+mod frame;
+mod inbox;
+mod lifecycle;
+mod loaded_file;
+mod outbox;
+mod project;
+mod projects;
+mod publishing;
+mod server;
+mod settings;
+#[cfg(not(target_family = "wasm"))]
+mod stdio;
+mod uri;
+mod watching;
+
+pub use server::Server;
+#[cfg(not(target_family = "wasm"))]
+pub use stdio::serve;

@@ -1,0 +1,56 @@
+//! Paths for the addresses of files, and back.
+
+use std::path::{Path, PathBuf};
+
+use gen_lsp_types::Uri;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+const FILE: &str = "file://";
+
+/// What is escaped in the path of an address: all but letters, digits and these marks.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':');
+
+/// The path of a file on the disk; of anything else the address itself, which is as good as a path: it has folders, and
+/// a name with an ending.
+pub(super) fn path_of(uri: &Uri) -> PathBuf {
+    let Some(path) = uri.0.strip_prefix(FILE) else { return PathBuf::from(&uri.0) };
+    let path = percent_decode_str(path).decode_utf8_lossy();
+    // `/c:/folder` is a path of Windows.
+    let drive = path.strip_prefix('/').filter(|rest| rest.as_bytes().get(1) == Some(&b':'));
+    PathBuf::from(drive.unwrap_or(&path))
+}
+
+/// The address of a path that [`path_of`] gave, or of one beside it.
+pub(super) fn uri_of(path: &Path) -> Uri {
+    let path = path.to_string_lossy().replace('\\', "/");
+    // A letter alone before the colon is that of a drive.
+    let has_a_scheme = path.find(':').is_some_and(|colon| colon > 1 && !path[..colon].contains('/'));
+    if has_a_scheme {
+        return Uri(path);
+    }
+    let root = if path.starts_with('/') { "" } else { "/" };
+    Uri(format!("{FILE}{root}{}", utf8_percent_encode(&path, ESCAPED)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_become_paths_and_paths_addresses() {
+        let table = [
+            ("file:///a/b%20c/%C3%A9.js", "/a/b c/é.js"),
+            ("file:///c%3A/Users/x.js", "c:/Users/x.js"),
+            ("vscode-vfs://github/owner/repository/resources.js", "vscode-vfs://github/owner/repository/resources.js"),
+            ("untitled:Untitled-1", "untitled:Untitled-1"),
+        ];
+        for (uri, path) in table {
+            assert_eq!(path_of(&Uri(uri.to_owned())), Path::new(path), "{uri}");
+            assert_eq!(path_of(&uri_of(Path::new(path))), Path::new(path), "{path}");
+        }
+        assert_eq!(uri_of(Path::new("/a/b c/é#.js")).0, "file:///a/b%20c/%C3%A9%23.js");
+        let beside = path_of(&Uri("vscode-vfs://github/o/r/a.js".to_owned())).with_file_name("b.js");
+        assert_eq!(uri_of(&beside).0, "vscode-vfs://github/o/r/b.js");
+    }
+}

@@ -1,0 +1,110 @@
+//! Files that change beside the editor.
+
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    time::SystemTime,
+};
+
+use gen_lsp_types::{
+    DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions, FileChangeType, FileSystemWatcher,
+    Registration, RegistrationParams, RegistrationRequest, Uri,
+};
+use serde::Deserialize;
+
+use super::{Server, outbox::value, uri::path_of};
+
+/// The files that a client is asked to watch: definitions, and what decides which of them belong together.
+const WATCHED: [&str; 2] = ["**/*.{js,mjs,cjs,ts,mts,cts,json,jsonc}", "**/lazuli.toml"];
+
+/// What was seen of files that the client does not watch.
+#[derive(Debug, Default)]
+pub(super) struct Watching {
+    seen: BTreeMap<PathBuf, Option<SystemTime>>,
+}
+
+/// `lazuli/files`: what an editor tells of the files that it has, where there is no disk.
+#[derive(Debug, Deserialize)]
+pub(super) struct FilesParams {
+    files: Vec<ToldFile>,
+}
+
+#[derive(Debug, Deserialize)]
+struct ToldFile {
+    uri: String,
+    /// Its content; none where it is gone.
+    text: Option<String>,
+}
+
+impl Server {
+    pub(super) fn watch_files(&mut self) {
+        if !self.client.watches_files || self.editor_files.is_some() {
+            return;
+        }
+        let watcher = |glob: &str| FileSystemWatcher { glob_pattern: glob.to_owned().into(), kind: None };
+        let options = DidChangeWatchedFilesRegistrationOptions { watchers: WATCHED.map(watcher).to_vec() };
+        self.outbox.ask::<RegistrationRequest>(RegistrationParams {
+            registrations: vec![Registration {
+                id: "files".to_owned(),
+                method: "workspace/didChangeWatchedFiles".to_owned(),
+                register_options: Some(value(options)),
+            }],
+        });
+    }
+
+    pub(super) fn did_change_watched_files(&mut self, params: DidChangeWatchedFilesParams) {
+        let changes = params.changes.into_iter();
+        let changed = changes.map(|change| (path_of(&change.uri), change.kind != FileChangeType::Changed)).collect();
+        self.changed_on_disk(changed);
+    }
+
+    pub(super) fn did_tell_of_files(&mut self, params: FilesParams) {
+        let Some(files) = self.editor_files.clone() else { return };
+        let mut changed = Vec::new();
+        for ToldFile { uri, text } in params.files {
+            let path = path_of(&Uri(uri));
+            let is_new = !crate::workspace::FileSystem::is_file(&files, &path);
+            match &text {
+                Some(text) => files.put(path.clone(), text.clone().into_bytes()),
+                None => files.remove(&path),
+            }
+            changed.push((path, is_new || text.is_none()));
+        }
+        self.changed_on_disk(changed);
+    }
+
+    /// Takes notice of files that changed; whether each is new, or gone.
+    fn changed_on_disk(&mut self, changed: Vec<(PathBuf, bool)>) {
+        let is_far_reaching = |(path, comes_or_goes): &(PathBuf, bool)| {
+            self.projects.depend_on(path) && (*comes_or_goes || self.projects.configs.is_made_of(path))
+        };
+        if changed.iter().any(is_far_reaching) {
+            return self.forget();
+        }
+        for (path, _) in changed {
+            self.projects.disk_changed(&path);
+            let beside = self.projects.open_beside(&path);
+            self.publishing.add(beside);
+        }
+    }
+
+    /// Whether files have to be looked at because the client does not watch them.
+    #[must_use]
+    pub(super) fn has_to_look_around(&self) -> bool {
+        !self.client.watches_files && self.editor_files.is_none() && self.projects.documents().next().is_some()
+    }
+
+    /// Looks which files changed since it did so last.
+    pub(super) fn look_around(&mut self) {
+        let now = self.projects.changes();
+        let before = std::mem::replace(&mut self.watching.seen, now);
+        let is_changed = |(path, time): (&PathBuf, &Option<SystemTime>)| {
+            let known = before.get(path)?;
+            (known != time).then(|| (path.clone(), time.is_none()))
+        };
+        let changed: Vec<(PathBuf, bool)> = self.watching.seen.iter().filter_map(is_changed).collect();
+        if !changed.is_empty() {
+            self.changed_on_disk(changed);
+        }
+    }
+}
