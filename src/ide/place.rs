@@ -2,6 +2,7 @@ use super::{
     View,
     cursor::{Area, Cursor},
 };
+use crate::catalog::ResourceId;
 use crate::diagnostic::ResourceLabel;
 use crate::linter::label_of;
 
@@ -15,6 +16,12 @@ pub struct Place {
 }
 
 impl View<'_, '_> {
+    /// The type of the resource that an offset of a file is in, at the version that is meant.
+    #[must_use]
+    pub fn resource_type(&self, file: usize, offset: u32) -> Option<ResourceId> {
+        Cursor::at(self, file, offset)?.resource.type_id().cloned()
+    }
+
     /// Which resource an offset of a file is in, and where in it.
     #[must_use]
     pub fn place(&self, file: usize, offset: u32) -> Option<Place> {

@@ -19,11 +19,11 @@ mod projects;
 mod publishing;
 mod server;
 mod settings;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 mod stdio;
 mod uri;
 mod watching;
 
 pub use server::Server;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub use stdio::serve;

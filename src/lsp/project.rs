@@ -75,12 +75,13 @@ impl Project {
             self.is_cut = true;
             return;
         }
+        let changed = files.changed(&path);
         let content = files.read(&path, LARGEST_FILE).ok();
         let is_wanted = |content: &Vec<u8>| content.len() <= LARGEST_FILE && may_declare_resources(&path, content);
         match content.filter(is_wanted) {
             Some(bytes) => {
                 let is_overlay = self.has_over_it(&path);
-                self.put(Content { path, bytes, is_open: false, is_overlay });
+                self.put(Content { path, bytes, changed, is_open: false, is_overlay });
             }
             None => self.remove(&path),
         }
@@ -89,7 +90,7 @@ impl Project {
     /// Puts a file that is open in the place of what is known of it.
     pub(super) fn put_open(&mut self, path: PathBuf, text: &str) {
         let is_overlay = self.has_over_it(&path);
-        self.put(Content { path, bytes: text.as_bytes().to_owned(), is_open: true, is_overlay });
+        self.put(Content { path, bytes: text.as_bytes().to_owned(), changed: None, is_open: true, is_overlay });
     }
 
     fn put(&mut self, content: Content) {
@@ -118,8 +119,11 @@ impl Project {
         self.configured.leaves_alone(path) || folders.any(is_written_by_programs)
     }
 
-    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.files.keys().map(PathBuf::as_path)
+    /// Those of its files that are not as they were when they were loaded.
+    pub(super) fn changed_files(&self, files: &dyn FileSystem) -> Vec<PathBuf> {
+        let is_changed = |file: &&Content| !file.is_open && files.changed(&file.path) != file.changed;
+        let contents = self.files.values().map(LoadedFile::borrow_owner);
+        contents.filter(is_changed).map(|file| file.path.clone()).collect()
     }
 
     /// The files, in the order of their paths.

@@ -28,8 +28,8 @@ const TYPES_AT_ONCE: usize = 8;
 pub(super) struct Publishing {
     /// The files to be checked, the most urgent first.
     due: VecDeque<PathBuf>,
-    /// What was said of each file, in short.
-    said: HashMap<PathBuf, u64>,
+    /// What was said of each file, in short; none where it has to be said again.
+    said: HashMap<PathBuf, Option<u64>>,
     /// The linter that prepares what completions need, and how many types it has prepared.
     preparing: Option<(Arc<Configured>, usize)>,
 }
@@ -44,14 +44,17 @@ impl Publishing {
         }
     }
 
+    /// Has a file checked before others whose text is another. What was said of it is said again, though it be the same:
+    /// a client may have moved it along with the text.
     fn add_first(&mut self, path: PathBuf) {
+        self.said.entry(path.clone()).and_modify(|said| *said = None);
         self.due.retain(|due| *due != path);
         self.due.push_front(path);
     }
 
     /// Notes what is said of a file; whether it is something else than before.
     pub(super) fn is_news(&mut self, path: &Path, said: u64) -> bool {
-        self.said.insert(path.to_owned(), said) != Some(said)
+        self.said.insert(path.to_owned(), Some(said)) != Some(Some(said))
     }
 }
 

@@ -40,7 +40,6 @@ pub(super) struct Refusal {
 
 impl Server {
     /// A server for the files of a file system.
-    #[must_use]
     pub(crate) fn new(files: Box<dyn FileSystem + Send>) -> Self {
         Self {
             phase: Phase::Waiting,
@@ -91,12 +90,7 @@ impl Server {
         self.phase == Phase::Running && (self.load_more() || self.publish_some() || self.prepare_some())
     }
 
-    /// The messages that are to be sent.
-    pub(super) fn messages(&mut self) -> Vec<Message> {
-        self.outbox.take()
-    }
-
-    /// The same as texts.
+    /// The messages that are to be sent, as texts.
     pub fn message_texts(&mut self) -> Vec<String> {
         self.outbox.take().iter().map(|message| frame::written(message)).collect()
     }

@@ -1,10 +1,6 @@
 //! Files that change beside the editor.
 
-use std::{
-    collections::BTreeMap,
-    path::PathBuf,
-    time::SystemTime,
-};
+use std::{collections::BTreeMap, path::PathBuf, time::SystemTime};
 
 use gen_lsp_types::{
     DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions, FileChangeType, FileSystemWatcher,
@@ -86,12 +82,6 @@ impl Server {
             let beside = self.projects.open_beside(&path);
             self.publishing.add(beside);
         }
-    }
-
-    /// Whether files have to be looked at because the client does not watch them.
-    #[must_use]
-    pub(super) fn has_to_look_around(&self) -> bool {
-        !self.client.watches_files && self.editor_files.is_none() && self.projects.documents().next().is_some()
     }
 
     /// Looks which files changed since it did so last.

@@ -1,6 +1,7 @@
 //! The project's own tasks: `cargo xtask test` runs everything that must pass.
 
 mod docs;
+mod editors;
 mod schemas;
 mod test;
 mod tools;

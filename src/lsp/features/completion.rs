@@ -38,12 +38,13 @@ impl Writing {
         let format = if snippet.is_some() { InsertTextFormat::Snippet } else { InsertTextFormat::PlainText };
         let about = if required { Some("required".to_owned()) } else { None };
         let detail = detail.map(|detail| about.iter().fold(detail, |detail, about| format!("{detail}, {about}")));
-        let beside_the_label =
-            CompletionItemLabelDetails { description: detail.clone(), ..CompletionItemLabelDetails::default() };
+        let beside_the_label = detail.clone().filter(|_| self.label_details).map(|description| {
+            CompletionItemLabelDetails { description: Some(description), ..CompletionItemLabelDetails::default() }
+        });
         CompletionItem {
             label,
             kind: Some(kind_of(kind)),
-            label_details: self.label_details.then_some(beside_the_label),
+            label_details: beside_the_label,
             detail,
             documentation: documentation.map(Into::into),
             // As they come, and not by the alphabet.

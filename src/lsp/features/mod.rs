@@ -1,10 +1,12 @@
 //! What clients ask: one file each. All that is said, `ide` and `linter` know.
 
 mod asked;
+mod catalogue;
 mod code_action;
 mod completion;
 mod diagnostic;
 mod folding;
+mod graph;
 mod hint;
 mod hover;
 mod link;
@@ -43,6 +45,9 @@ pub(super) fn answer(server: &mut Server, method: &str, params: Value) -> Answer
         "textDocument/foldingRange" => on(server, params, folding::folding),
         "textDocument/documentLink" => on(server, params, link::links),
         "textDocument/inlayHint" => on(server, params, hint::hints),
+        "lazuli/types" => on(server, params, catalogue::types),
+        "lazuli/schema" => on(server, params, catalogue::schema),
+        "lazuli/graph" => on(server, params, graph::graph),
         _ => Err(Refusal::new(ErrorCode::MethodNotFound, format!("there is no method `{method}` here"))),
     }
 }

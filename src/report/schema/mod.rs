@@ -2,10 +2,10 @@
 
 mod json;
 mod outline;
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "lsp"))]
 mod tree;
 
 pub use json::json;
 pub use outline::{Outline, outline};
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "lsp"))]
 pub use tree::tree;

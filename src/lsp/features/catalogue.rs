@@ -1,0 +1,101 @@
+//! What is known of resource types: requests of our own, for editors that show it.
+
+use gen_lsp_types::{Position, TextDocumentIdentifier};
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Catalog, Lookup, ResourceId};
+use crate::lsp::{Server, server::Refusal};
+use crate::report::schema::tree;
+
+/// `lazuli/types`: a resource type that is known.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KnownType {
+    group: String,
+    #[serde(rename = "type")]
+    resource_type: String,
+    arm_type: String,
+    /// The API versions, the oldest first.
+    versions: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct TypesParams {}
+
+/// `lazuli/schema`: a type by its name, or that of the resource at a place.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SchemaParams {
+    /// `Network::Subnet`
+    #[serde(rename = "type")]
+    resource_type: Option<String>,
+    api_version: Option<String>,
+    text_document: Option<TextDocumentIdentifier>,
+    position: Option<Position>,
+}
+
+/// All that is known of a type, for people.
+#[derive(Serialize)]
+pub(super) struct ShownSchema {
+    title: String,
+    text: String,
+}
+
+/// The width of the text, in characters.
+const WIDTH: usize = 100;
+
+pub(super) fn types(server: &mut Server, _: TypesParams) -> Result<Vec<KnownType>, Refusal> {
+    Ok(server.with_catalog(None, |catalog| {
+        let entries = catalog.entries().into_iter();
+        let known = entries.map(|entry| KnownType {
+            group: entry.group.to_owned(),
+            resource_type: entry.resource_type.to_owned(),
+            arm_type: entry.arm_type,
+            versions: entry.versions.into_iter().map(str::to_owned).collect(),
+        });
+        known.collect()
+    }))
+}
+
+pub(super) fn schema(server: &mut Server, params: SchemaParams) -> Result<Option<ShownSchema>, Refusal> {
+    let SchemaParams { resource_type, api_version, text_document, position } = params;
+    if let Some(name) = resource_type {
+        let (group, name) = match name.split_once("::") {
+            Some((group, name)) => (Some(group), name),
+            None => (None, name.as_str()),
+        };
+        return Ok(server.with_catalog(text_document.as_ref(), |catalog| {
+            match catalog.find(group, name, api_version.as_deref()) {
+                Lookup::Found(id) => shown(catalog, &id),
+                _ => None,
+            }
+        }));
+    }
+    let (Some(document), Some(position)) = (text_document, position) else { return Ok(None) };
+    let Some(asked) = server.asked(&document.uri) else { return Ok(None) };
+    let catalog = &asked.project.linter().config().catalog;
+    let id = asked.view().resource_type(asked.file, asked.offset(position));
+    Ok(id.and_then(|id| shown(catalog, &id)))
+}
+
+fn shown(catalog: &Catalog, id: &ResourceId) -> Option<ShownSchema> {
+    let resource = catalog.load(id)?;
+    let versions = catalog.versions(&id.group, &id.resource_type);
+    let text = tree(&resource, &catalog.arm_type(id).unwrap_or_default(), &versions, WIDTH);
+    Some(ShownSchema { title: format!("{}::{} {}", id.group, id.resource_type, id.api_version), text })
+}
+
+impl Server {
+    /// What `use_catalog` makes of the catalogue that a file is checked by; that of any open file without one.
+    fn with_catalog<T>(
+        &mut self,
+        document: Option<&TextDocumentIdentifier>,
+        use_catalog: impl FnOnce(&Catalog) -> T,
+    ) -> T {
+        let path = document.map(|document| crate::lsp::uri::path_of(&document.uri));
+        match path.or_else(|| self.projects.documents().next().cloned()) {
+            Some(path) => use_catalog(&self.projects.project_of(&path).linter().config().catalog),
+            None => use_catalog(&Catalog::embedded()),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The graph of resources: a request of our own, for editors that show it.
+
+use gen_lsp_types::TextDocumentIdentifier;
+use serde::{Deserialize, Serialize};
+
+use crate::graph::Graph;
+use crate::linter::{Linter, ReadFile, Source};
+use crate::lsp::{Server, server::Refusal};
+use crate::report::graph::{mermaid, svg};
+
+/// `lazuli/graph`: of the project that a file belongs to, or of all projects in the open folders.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Params {
+    text_document: Option<TextDocumentIdentifier>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ShownGraph {
+    mermaid: String,
+    svg: String,
+}
+
+pub(super) fn graph(server: &mut Server, params: Params) -> Result<Option<ShownGraph>, Refusal> {
+    let mut graph = Graph::default();
+    if let Some(document) = params.text_document {
+        let Some(asked) = server.asked_wholly(&document.uri) else { return Ok(None) };
+        add(&mut graph, asked.project.linter(), &asked.files);
+    } else {
+        for folder in server.folders.clone() {
+            server.projects.load_folder(&folder);
+        }
+        for project in server.projects.all() {
+            add(&mut graph, project.linter(), &project.read_files());
+        }
+    }
+    let is_empty = graph.nodes.is_empty();
+    Ok((!is_empty).then(|| ShownGraph { mermaid: mermaid(&graph), svg: svg(&graph) }))
+}
+
+fn add(graph: &mut Graph, linter: &Linter, files: &[&ReadFile<'_>]) {
+    let sources: Vec<Source<'_>> = files.iter().map(|file| file.source).collect();
+    graph.add(linter, &sources);
+}
