@@ -18,8 +18,8 @@ pub(super) struct Configs {
     read: HashMap<Option<PathBuf>, Arc<Configured>>,
     /// The last one that could be used, for while the file is being written.
     usable: HashMap<PathBuf, Arc<Configured>>,
-    /// The files that they are made of: `lazuli.toml` and the schemas that it names.
-    made_of: BTreeSet<PathBuf>,
+    /// The files that they are made of, `lazuli.toml` and the schemas that it names, and when each was changed.
+    made_of: BTreeMap<PathBuf, Option<SystemTime>>,
     /// What is wrong with them.
     problems: BTreeMap<PathBuf, Vec<PlacedProblem>>,
     /// What is to be told of them, and was not yet.
@@ -62,7 +62,7 @@ impl Configs {
         let root = file.parent().unwrap_or(Path::new("")).to_owned();
         let seen = SeenFiles { files, documents, read: RefCell::default() };
         let read = configure(file, root, &seen);
-        self.made_of.extend(seen.read.into_inner());
+        self.made_of.extend(seen.read.into_inner().into_iter().map(|path| (path.clone(), files.changed(&path))));
         let made = read.and_then(|ReadConfigFile { config, schema_problems }| {
             let note = |(path, problem): &(PathBuf, crate::catalog::SwaggerProblem)| {
                 format!("{}: left out what stands at {}: {}", path.display(), problem.pointer, problem.message)
@@ -94,12 +94,12 @@ impl Configs {
 
     /// Whether one of them is made of a file.
     pub(super) fn is_made_of(&self, path: &Path) -> bool {
-        self.made_of.contains(path)
+        self.made_of.contains_key(path)
     }
 
-    /// The files that they are made of, and when each was changed.
-    pub(super) fn changes(&self, files: &dyn FileSystem) -> Vec<(PathBuf, Option<SystemTime>)> {
-        self.made_of.iter().map(|path| (path.clone(), files.changed(path))).collect()
+    /// Whether a file that they are made of is not as it was when it was read.
+    pub(super) fn are_changed(&self, files: &dyn FileSystem) -> bool {
+        self.made_of.iter().any(|(path, changed)| files.changed(path) != *changed)
     }
 
     /// What is wrong with them, file by file.

@@ -205,9 +205,7 @@ impl Server {
     fn did_open(&mut self, params: DidOpenTextDocumentParams) {
         let opened = params.text_document;
         let path = path_of(&opened.uri);
-        if !self.client.watches_files {
-            self.look_around();
-        }
+        self.look_around();
         self.projects.open(path.clone(), OpenDocument { uri: opened.uri, version: opened.version, text: opened.text });
         self.changed_in_editor(path);
     }
@@ -235,9 +233,7 @@ impl Server {
     }
 
     fn did_save(&mut self, _: DidSaveTextDocumentParams) {
-        if !self.client.watches_files {
-            self.look_around();
-        }
+        self.look_around();
     }
 
     fn did_change_folders(&mut self, params: DidChangeWorkspaceFoldersParams) {

@@ -2,7 +2,6 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     path::{Path, PathBuf},
     rc::Rc,
-    time::SystemTime,
 };
 
 use gen_lsp_types::Uri;
@@ -192,11 +191,24 @@ impl Projects {
         self.loaded.values()
     }
 
-    /// When the files were changed that somebody may change beside the editor.
-    pub(super) fn changes(&self) -> BTreeMap<PathBuf, Option<SystemTime>> {
-        let files = self.files.as_ref();
-        let of_projects =
-            self.loaded.values().flat_map(Project::paths).map(|path| (path.to_owned(), files.changed(path)));
-        of_projects.chain(self.configs.changes(files)).collect()
+    /// The files that changed beside the editor since they were loaded.
+    pub(super) fn changed_files(&self) -> Vec<PathBuf> {
+        self.loaded.values().flat_map(|project| project.changed_files(self.files.as_ref())).collect()
+    }
+
+    /// Whether files belong together in another way than they did, or are checked by other configs.
+    pub(super) fn are_others(&mut self) -> bool {
+        if self.configs.are_changed(self.files.as_ref()) {
+            return true;
+        }
+        let mut roots = Roots::default();
+        let folders: BTreeSet<PathBuf> =
+            self.documents.keys().filter_map(|path| path.parent().map(Path::to_owned)).collect();
+        { folders }.iter().any(|folder| {
+            let root = roots.of(folder, self.files.as_ref());
+            let config = config_above(root.as_deref().unwrap_or(folder), self.files.as_ref());
+            root != self.roots.of(folder, self.files.as_ref())
+                || config.is_some_and(|file| !self.configs.is_made_of(&file))
+        })
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     client::Client, editor_files::EditorFiles, features, frame, inbox::Inbox, lifecycle::Phase, outbox::Outbox,
-    projects::Projects, publishing::Publishing, watching::Watching,
+    projects::Projects, publishing::Publishing,
 };
 use crate::workspace::FileSystem;
 
@@ -19,7 +19,6 @@ pub struct Server {
     pub(super) client: Client,
     pub(super) projects: Projects,
     pub(super) publishing: Publishing,
-    pub(super) watching: Watching,
     pub(super) outbox: Outbox,
     /// The folders that are open in the editor.
     pub(super) folders: Vec<PathBuf>,
@@ -46,7 +45,6 @@ impl Server {
             client: Client::default(),
             projects: Projects::new(files),
             publishing: Publishing::default(),
-            watching: Watching::default(),
             outbox: Outbox::default(),
             folders: Vec::new(),
             editor_files: None,

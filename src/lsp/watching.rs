@@ -1,6 +1,6 @@
 //! Files that change beside the editor.
 
-use std::{collections::BTreeMap, path::PathBuf, time::SystemTime};
+use std::path::PathBuf;
 
 use gen_lsp_types::{
     DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions, FileChangeType, FileSystemWatcher,
@@ -12,12 +12,6 @@ use super::{Server, outbox::value, uri::path_of};
 
 /// The files that a client is asked to watch: definitions, and what decides which of them belong together.
 const WATCHED: [&str; 2] = ["**/*.{js,mjs,cjs,ts,mts,cts,json,jsonc}", "**/lazuli.toml"];
-
-/// What was seen of files that the client does not watch.
-#[derive(Debug, Default)]
-pub(super) struct Watching {
-    seen: BTreeMap<PathBuf, Option<SystemTime>>,
-}
 
 /// `lazuli/files`: what an editor tells of the files that it has, where there is no disk.
 #[derive(Debug, Deserialize)]
@@ -84,17 +78,15 @@ impl Server {
         }
     }
 
-    /// Looks which files changed since it did so last.
+    /// Looks which files changed beside the editor, where the client does not watch them.
     pub(super) fn look_around(&mut self) {
-        let now = self.projects.changes();
-        let before = std::mem::replace(&mut self.watching.seen, now);
-        let is_changed = |(path, time): (&PathBuf, &Option<SystemTime>)| {
-            let known = before.get(path)?;
-            (known != time).then(|| (path.clone(), time.is_none()))
-        };
-        let changed: Vec<(PathBuf, bool)> = self.watching.seen.iter().filter_map(is_changed).collect();
-        if !changed.is_empty() {
-            self.changed_on_disk(changed);
+        if self.client.watches_files || self.editor_files.is_some() {
+            return;
         }
+        if self.projects.are_others() {
+            return self.forget();
+        }
+        let changed = self.projects.changed_files().into_iter().map(|path| (path, false)).collect();
+        self.changed_on_disk(changed);
     }
 }

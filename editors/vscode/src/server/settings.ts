@@ -14,6 +14,6 @@ export function currentWish(): Wish {
 
 /** What the server is told of the settings. VS Code folds JavaScript and JSON by itself, and better. */
 export function serverSettings(): object {
-  const { apiVersion } = workspace.getConfiguration(SECTION).get("inlayHints", { apiVersion: false });
+  const apiVersion = workspace.getConfiguration(SECTION).get("inlayHints.apiVersion", false);
   return { inlayHints: { apiVersion }, folding: false };
 }

@@ -1,0 +1,121 @@
+import {
+  type Disposable,
+  FileType,
+  type LogOutputChannel,
+  Uri,
+  type WorkspaceFoldersChangeEvent,
+  workspace,
+} from "vscode";
+import type { Client } from "../server/client.ts";
+import type { Gate } from "../server/gate.ts";
+import { filesNotification } from "../server/requests.ts";
+import { Teller } from "./teller.ts";
+import { isEntered, isTold } from "./told.ts";
+import type { FileKind, Tree } from "./tree.ts";
+
+/** Open documents wait so long for the files beside them, in milliseconds: what a slow network keeps comes later. */
+const PATIENCE = 3000;
+
+/** The telling of a server, until it is disposed. */
+export interface Telling extends Disposable {
+  /** When all that was there at the start is told. */
+  told: Promise<void>;
+}
+
+/** Tells a server of the files in the folders of the workspace and of what becomes of them, and opens the gate then. */
+export function tellOfFiles(client: Client, ready: Gate, log: LogOutputChannel): Telling {
+  let isOver = false;
+  let work: Promise<void> = Promise.resolve();
+  let changed = new Map<string, Uri>();
+
+  const teller = new Teller(tree, (files) => client.sendNotification(filesNotification, files));
+  const enqueue = (job: (goesOn: () => boolean) => Promise<void>): Promise<void> => {
+    const done = async (): Promise<void> => {
+      try {
+        await (isOver ? undefined : job(() => !isOver));
+      } catch (error) {
+        log.error(`Some files could not be told of: ${String(error)}`);
+      }
+    };
+    return (work = work.then(done));
+  };
+  const note = (uri: Uri): void => {
+    if (changed.size === 0) {
+      void enqueue((goesOn) => {
+        const places = [...changed.values()];
+        changed = new Map();
+        return teller.tellChanges(places, goesOn);
+      });
+    }
+    changed.set(uri.toString(), uri);
+  };
+  const noteFolders = ({ added, removed }: WorkspaceFoldersChangeEvent): void =>
+    void enqueue(async (goesOn) => {
+      await teller.tellGone(removed.map(({ uri }) => uri));
+      await teller.tellFolders(added.map(({ uri }) => uri), goesOn);
+    });
+
+  // All of them, not only those that are told: of a folder that goes away only the folder is heard.
+  const watcher = workspace.createFileSystemWatcher("**/*");
+  const patience = setTimeout(() => ready.open(), PATIENCE);
+  const listening = [
+    watcher,
+    watcher.onDidCreate((uri) => isInside(uri) && note(uri)),
+    watcher.onDidDelete((uri) => isInside(uri) && note(uri)),
+    watcher.onDidChange((uri) => isInside(uri) && isTold(nameOf(uri), 0) && note(uri)),
+    workspace.onDidChangeWorkspaceFolders(noteFolders),
+  ];
+  const told = enqueue(async (goesOn) => {
+    const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    await teller.tellFolders(folders, goesOn);
+    if (teller.isFull) {
+      log.warn("There are more files in the workspace than the built-in server is told of. What the others declare, it does not know.");
+    }
+  }).then(() => {
+    clearTimeout(patience);
+    if (!isOver) {
+      ready.open();
+    }
+  });
+  return {
+    told,
+    dispose: () => {
+      isOver = true;
+      clearTimeout(patience);
+      listening.forEach((each) => each.dispose());
+    },
+  };
+}
+
+const tree: Tree<Uri> = {
+  entries: async (folder) => {
+    const entries = await workspace.fs.readDirectory(folder);
+    return entries.map(([name, type]) => ({ name, place: Uri.joinPath(folder, name), kind: kindOf(type) }));
+  },
+  look: async (place) => {
+    try {
+      const { type, size } = await workspace.fs.stat(place);
+      return { kind: kindOf(type), size };
+    } catch {
+      return undefined;
+    }
+  },
+  read: async (file) => workspace.fs.readFile(file),
+  address: (place) => place.toString(),
+};
+
+/** A link is neither. */
+function kindOf(type: FileType): FileKind {
+  return type === FileType.File ? "file" : type === FileType.Directory ? "folder" : "other";
+}
+
+/** Whether a place is in none of the folders that are passed over. */
+function isInside(uri: Uri): boolean {
+  const root = workspace.getWorkspaceFolder(uri)?.uri;
+  const folders = uri.path.slice((root?.path.length ?? 0) + 1).split("/").slice(0, -1);
+  return root !== undefined && folders.every(isEntered);
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}
