@@ -8,7 +8,7 @@ pub struct TypeEntry<'c> {
     /// The type in its group (`Subnet`).
     pub resource_type: &'c str,
     /// The name that Azure Resource Manager has for it (`Microsoft.Network/virtualNetworks/subnets`).
-    pub arm_type: String,
+    pub arm_type: &'c str,
     /// The API versions that are known, the oldest first.
     pub versions: Vec<&'c str>,
     /// The version that is meant where a file asks for none.
@@ -36,6 +36,6 @@ impl Catalog {
     /// The name that Azure Resource Manager has for a type (`Microsoft.Network/virtualNetworks/subnets`).
     #[must_use]
     pub fn arm_type(&self, id: &ResourceId) -> Option<String> {
-        self.arm_name(self.known(id)?)
+        self.arm_name(self.known(id)?).map(str::to_owned)
     }
 }

@@ -16,7 +16,7 @@ mod swagger;
 use std::{
     borrow::Cow,
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
 use serde_json::Value;
@@ -59,6 +59,8 @@ struct KnownType {
     origin: Origin,
     /// Whether somebody chose this version as the one that is meant of the type.
     is_chosen: bool,
+    /// The name that Azure Resource Manager has for it, once somebody asked for it.
+    arm_name: OnceLock<Option<String>>,
 }
 
 /// Where the facts of a type lie.
@@ -105,6 +107,7 @@ impl Catalog {
             },
             origin: Origin::Embedded(resource),
             is_chosen: false,
+            arm_name: OnceLock::new(),
         };
         Self { types: EMBEDDED.resources().map(known).collect(), ..Self::default() }
     }
@@ -137,7 +140,7 @@ impl Catalog {
                 };
                 let is_target = slice.get(TARGET).is_some_and(|target| *target == Value::Bool(true));
                 let origin = Origin::Added { file: self.added.len(), resource, is_target };
-                self.types.push(KnownType { id, origin, is_chosen: false });
+                self.types.push(KnownType { id, origin, is_chosen: false, arm_name: OnceLock::new() });
             }
             self.added.push(slices);
         }
@@ -249,15 +252,18 @@ impl Catalog {
 impl Catalog {
     /// The namespace and type by which Azure Resource Manager knows a type
     /// (`Microsoft.Storage/storageAccounts/blobServices`).
-    fn arm_name(&self, known: &KnownType) -> Option<String> {
-        let path = match known.origin {
-            Origin::Embedded(resource) => resource.text("path"),
-            Origin::Added { file, resource, .. } => {
-                self.added.get(file)?.resources.get(resource)?.2.get("path")?.as_str().map(Cow::Borrowed)
-            }
-        }?;
-        let (namespace, resource_type) = arm_type(&path)?;
-        Some(format!("{namespace}/{resource_type}"))
+    fn arm_name<'k>(&self, known: &'k KnownType) -> Option<&'k str> {
+        let name = || {
+            let path = match known.origin {
+                Origin::Embedded(resource) => resource.text("path"),
+                Origin::Added { file, resource, .. } => {
+                    self.added.get(file)?.resources.get(resource)?.2.get("path")?.as_str().map(Cow::Borrowed)
+                }
+            }?;
+            let (namespace, resource_type) = arm_type(&path)?;
+            Some(format!("{namespace}/{resource_type}"))
+        };
+        known.arm_name.get_or_init(name).as_deref()
     }
 }
 

@@ -141,7 +141,7 @@ impl<'v, 's> Cursor<'v, 's> {
 }
 
 /// Whether an offset is in a value: between the brackets of one that has some, at or in any other.
-fn holds(value: &Value<'_>, offset: u32) -> bool {
+pub(super) fn holds(value: &Value<'_>, offset: u32) -> bool {
     match &value.kind {
         ValueKind::Object(_) | ValueKind::Array(_) => value.span.start < offset && offset < value.span.end,
         ValueKind::Unknown(Unknown::Reference(argument)) => holds(argument, offset),

@@ -1,3 +1,5 @@
+use std::ops::Deref;
+
 use crate::linter::{Linter, ReadFile, Source};
 use crate::project::{Project, Resource};
 
@@ -18,7 +20,26 @@ impl<'s> Files<'s> {
 pub struct View<'v, 's> {
     pub(super) linter: &'v Linter,
     pub(super) files: Vec<&'v ReadFile<'s>>,
-    pub(super) project: Project<'v, 's>,
+    pub(super) project: Held<'v, 's>,
+}
+
+/// A project that was put together for a view, or was there before.
+pub(super) enum Held<'v, 's> {
+    Own(Box<Project<'v, 's>>),
+    #[cfg(feature = "lsp")]
+    Kept(&'v Project<'v, 's>),
+}
+
+impl<'v, 's> Deref for Held<'v, 's> {
+    type Target = Project<'v, 's>;
+
+    fn deref(&self) -> &Project<'v, 's> {
+        match self {
+            Self::Own(project) => project,
+            #[cfg(feature = "lsp")]
+            Self::Kept(project) => project,
+        }
+    }
 }
 
 impl<'v, 's> View<'v, 's> {
@@ -30,8 +51,14 @@ impl<'v, 's> View<'v, 's> {
 
     /// The same for files that are read already.
     pub(crate) fn of(linter: &'v Linter, files: Vec<&'v ReadFile<'s>>) -> Self {
-        let project = linter.declared(files.iter().copied(), false);
+        let project = Held::Own(Box::new(linter.declared(files.iter().copied(), false)));
         Self { linter, files, project }
+    }
+
+    /// The same for files whose project is put together already.
+    #[cfg(feature = "lsp")]
+    pub(crate) fn of_project(linter: &'v Linter, files: Vec<&'v ReadFile<'s>>, project: &'v Project<'v, 's>) -> Self {
+        Self { linter, files, project: Held::Kept(project) }
     }
 
     /// The resources of a file, in the order of the text; none of one that is not there.

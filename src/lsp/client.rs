@@ -10,6 +10,8 @@ pub(super) struct Client {
     /// Completions with places to go on at.
     pub(super) snippets: bool,
     pub(super) label_details: bool,
+    /// Completions that say once for all what most of them say.
+    pub(super) completion_defaults: bool,
     /// It asks for diagnostics, and asks again when it is told to.
     pub(super) pulls_diagnostics: bool,
     pub(super) related_information: bool,
@@ -36,23 +38,24 @@ impl Client {
         let capabilities = &params["capabilities"];
         let can = |pointer: &str| capabilities.pointer(pointer).and_then(Value::as_bool).unwrap_or_default();
         let has = |pointer: &str| capabilities.pointer(pointer).is_some_and(Value::is_object);
-        let encodings = capabilities.pointer("/general/positionEncodings").and_then(Value::as_array);
-        let counts_bytes = encodings.is_some_and(|encodings| encodings.iter().any(|encoding| encoding == "utf-8"));
+        let lists = |pointer: &str, wanted: &str| {
+            let listed = capabilities.pointer(pointer).and_then(Value::as_array);
+            listed.is_some_and(|listed| listed.iter().any(|listed| listed == wanted))
+        };
         let is_asking = has("/textDocument/diagnostic");
-        let resolved = capabilities.pointer("/textDocument/codeAction/resolveSupport/properties");
+        let counts_bytes = lists("/general/positionEncodings", "utf-8");
         Self {
             encoding: if counts_bytes { Encoding::Utf8 } else { Encoding::Utf16 },
-            settings: Settings::read(&params["initializationOptions"]).unwrap_or_default(),
+            settings: Settings::default(),
             snippets: can("/textDocument/completion/completionItem/snippetSupport"),
             label_details: can("/textDocument/completion/completionItem/labelDetailsSupport"),
+            completion_defaults: lists("/textDocument/completion/completionList/itemDefaults", "editRange"),
             pulls_diagnostics: is_asking
                 && (can("/workspace/diagnostics/refreshSupport") || can("/workspace/diagnostic/refreshSupport")),
             related_information: can("/textDocument/publishDiagnostics/relatedInformation")
                 || can("/textDocument/diagnostic/relatedInformation"),
             code_action_literals: has("/textDocument/codeAction/codeActionLiteralSupport"),
-            code_action_resolve: resolved
-                .and_then(Value::as_array)
-                .is_some_and(|all| all.iter().any(|property| property == "edit")),
+            code_action_resolve: lists("/textDocument/codeAction/resolveSupport/properties", "edit"),
             document_changes: can("/workspace/workspaceEdit/documentChanges"),
             definition_links: can("/textDocument/definition/linkSupport"),
             nested_symbols: can("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),

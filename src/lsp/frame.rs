@@ -1,7 +1,7 @@
-//! Messages as texts, and back.
+//! What texts say that should be messages.
 
 use lsp_server::Message;
-use serde::Serialize;
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Value, json};
 
 /// What a text says.
@@ -15,6 +15,9 @@ pub(super) enum Frame {
 /// What a message says.
 pub(super) fn frame_of(content: &[u8]) -> Frame {
     match serde_json::from_slice(content) {
+        Ok(Message::Notification(_)) if has_an_id(content) => {
+            Frame::Malformed(refusal(-32600, "the id of the request is neither a string nor a small whole number"))
+        }
         Ok(message) => Frame::Message(message),
         Err(error) => match serde_json::from_slice::<Value>(content) {
             Ok(_) => Frame::Malformed(refusal(-32600, "the message is no request, response or notification")),
@@ -23,21 +26,16 @@ pub(super) fn frame_of(content: &[u8]) -> Frame {
     }
 }
 
+/// Whether a message wants an answer.
+fn has_an_id(content: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Identified {
+        id: Option<IgnoredAny>,
+    }
+    serde_json::from_slice::<Identified>(content).is_ok_and(|message| message.id.is_some())
+}
+
 /// Nobody knows which request it is an answer to.
 pub(super) fn refusal(code: i32, message: &str) -> Value {
     json!({ "jsonrpc": "2.0", "id": null, "error": { "code": code, "message": message } })
-}
-
-/// A message as a text.
-pub(super) fn written(message: &Message) -> String {
-    let whole = Whole { jsonrpc: "2.0", message };
-    serde_json::to_string(&whole).unwrap_or_default()
-}
-
-/// A message with the version of the protocol that it is of.
-#[derive(Serialize)]
-struct Whole<'m> {
-    jsonrpc: &'static str,
-    #[serde(flatten)]
-    message: &'m Message,
 }

@@ -1,6 +1,6 @@
 use std::collections::VecDeque;
 
-use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
+use lsp_server::{Message, Request, RequestId};
 use serde_json::Value;
 
 /// The messages that came and were not yet seen to.
@@ -10,19 +10,15 @@ pub(super) struct Inbox {
 }
 
 impl Inbox {
-    /// Takes a message in. One that calls a request off which still waits is that request's answer.
-    pub(super) fn take(&mut self, message: Message) -> Option<Response> {
+    /// Takes a message in. Returns the request that it calls off, where that was still waiting.
+    pub(super) fn take(&mut self, message: Message) -> Option<RequestId> {
         if let Message::Notification(notification) = &message
             && notification.method == "$/cancelRequest"
         {
             let id = request_id(&notification.params["id"])?;
             let at = self.waiting.iter().position(|waiting| is_request(waiting, &id))?;
             self.waiting.remove(at);
-            return Some(Response::new_err(
-                id,
-                ErrorCode::RequestCanceled as i32,
-                "the client called it off".to_owned(),
-            ));
+            return Some(id);
         }
         self.waiting.push_back(message);
         None

@@ -13,15 +13,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    Server,
-    client::Client,
-    document::OpenDocument,
-    encoding::Encoding,
-    features::OPEN_DOCUMENTATION,
-    outbox::value,
-    server::Refusal,
-    settings::{SECTION, Settings},
-    uri::path_of,
+    Server, client::Client, document::OpenDocument, encoding::Encoding, features::OPEN_DOCUMENTATION, outbox::text,
+    server::Refusal, settings::SECTION, uri::path_of,
 };
 
 /// How far a session is.
@@ -63,8 +56,9 @@ impl Server {
         }
     }
 
-    pub(super) fn initialize(&mut self, params: &Value) -> Value {
+    pub(super) fn initialize(&mut self, params: &Value) -> String {
         self.client = Client::new(params);
+        self.set(&params["initializationOptions"]);
         let folders = serde_json::from_value::<Vec<WorkspaceFolder>>(params["workspaceFolders"].clone());
         self.folders = match folders {
             Ok(folders) => folders.iter().map(|folder| path_of(&folder.uri)).collect(),
@@ -72,7 +66,7 @@ impl Server {
         };
         self.phase = Phase::Running;
         let server_info = ServerInfo { name: "lazuli".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
-        value(InitializeResult { capabilities: self.capabilities(), server_info: Some(server_info) })
+        text(InitializeResult { capabilities: self.capabilities(), server_info: Some(server_info) })
     }
 
     fn capabilities(&self) -> ServerCapabilities {
@@ -113,7 +107,7 @@ impl Server {
                 .into(),
             ),
             rename_provider: Some(RenameOptions { prepare_provider: Some(true), ..RenameOptions::default() }.into()),
-            folding_range_provider: self.client.settings.folding.then(|| true.into()),
+            folding_range_provider: self.client.settings.folds.then(|| true.into()),
             document_link_provider: Some(DocumentLinkOptions::default()),
             inlay_hint_provider: Some(InlayHintOptions::default().into()),
             diagnostic_provider: self.client.pulls_diagnostics.then(|| diagnostics.into()),
@@ -132,9 +126,9 @@ impl Server {
         }
     }
 
-    pub(super) fn shut_down(&mut self) -> Value {
+    pub(super) fn shut_down(&mut self) -> String {
         self.phase = Phase::ShutDown;
-        Value::Null
+        text(())
     }
 
     /// Takes notice of what the client tells; what nobody understands is passed over.
@@ -187,7 +181,7 @@ impl Server {
     }
 
     fn did_change_settings(&mut self, settings: &Value) {
-        if Settings::read(settings).is_some() {
+        if settings.is_object() {
             self.set(settings);
         } else {
             self.ask_for_settings();
@@ -195,8 +189,9 @@ impl Server {
     }
 
     fn set(&mut self, given: &Value) {
-        let Some(settings) = Settings::read(given) else { return };
-        if settings.inlay_hints != self.client.settings.inlay_hints && self.client.refreshes_hints {
+        let (settings, problems) = self.client.settings.with(given);
+        problems.into_iter().for_each(|problem| self.log(problem));
+        if settings.shows_api_versions != self.client.settings.shows_api_versions && self.client.refreshes_hints {
             self.outbox.ask::<InlayHintRefreshRequest>(());
         }
         self.client.settings = settings;

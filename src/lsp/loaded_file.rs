@@ -1,4 +1,4 @@
-use std::{path::PathBuf, time::SystemTime};
+use std::path::PathBuf;
 
 use self_cell::self_cell;
 
@@ -8,8 +8,6 @@ use crate::linter::{ReadFile, Source};
 pub(super) struct Content {
     pub(super) path: PathBuf,
     pub(super) bytes: Vec<u8>,
-    /// When it was last changed on the disk, as far as that is known; of one that is open, nobody asks.
-    pub(super) changed: Option<SystemTime>,
     /// Whether it is open, and somebody wants to know what is wrong with it.
     pub(super) is_open: bool,
     /// Whether it lies over the project, as tests do.

@@ -17,6 +17,7 @@ mod outbox;
 mod project;
 mod projects;
 mod publishing;
+mod put_together;
 mod server;
 mod settings;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]

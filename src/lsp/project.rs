@@ -1,12 +1,15 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    rc::Rc,
     sync::Arc,
+    time::SystemTime,
 };
 
-use super::loaded_file::{Content, LoadedFile};
-use crate::ide::View;
-use crate::linter::{Linter, ReadFile};
+use super::{
+    loaded_file::{Content, LoadedFile},
+    put_together::{Members, PutTogether},
+};
 use crate::read::{Format, LARGEST_FILE};
 use crate::workspace::{
     Configured, Extent, FileSystem, MOST_FILES, is_overlay, is_written_by_programs, may_declare_resources,
@@ -14,6 +17,9 @@ use crate::workspace::{
 
 /// So many bytes of files are kept of a project; one that has more is given the benefit of the doubt.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
+
+/// Projects of so many files are looked after where nobody else watches them.
+const MOST_LOOKED_AFTER: usize = 2_000;
 
 /// So many files are looked at before the next message is.
 const AT_ONCE: usize = 500;
@@ -23,10 +29,13 @@ pub(super) struct Project {
     pub(super) configured: Arc<Configured>,
     /// Its folder; `None` for a file that is in none.
     root: Option<PathBuf>,
-    files: BTreeMap<PathBuf, LoadedFile>,
+    files: BTreeMap<PathBuf, Rc<LoadedFile>>,
+    /// The same put together, since the last change.
+    together: Option<PutTogether>,
     /// The files that are still to be looked at.
     waiting: Option<Box<dyn Iterator<Item = PathBuf> + Send>>,
-    looked_at: usize,
+    /// Every file that was looked at, and when it had been changed.
+    seen: BTreeMap<PathBuf, Option<SystemTime>>,
     bytes: usize,
     /// Whether it has more files than are kept.
     is_cut: bool,
@@ -35,11 +44,16 @@ pub(super) struct Project {
 impl Project {
     pub(super) fn new(configured: Arc<Configured>, root: Option<PathBuf>, files: &dyn FileSystem) -> Self {
         let waiting = root.as_ref().map(|root| files.walk(root, Extent::Project));
-        Self { configured, root, files: BTreeMap::new(), waiting, looked_at: 0, bytes: 0, is_cut: false }
-    }
-
-    pub(super) fn linter(&self) -> &Linter {
-        &self.configured.linter
+        Self {
+            configured,
+            root,
+            files: BTreeMap::new(),
+            together: None,
+            waiting,
+            seen: BTreeMap::new(),
+            bytes: 0,
+            is_cut: false,
+        }
     }
 
     /// Whether all of its files are loaded.
@@ -47,41 +61,49 @@ impl Project {
         self.waiting.is_none()
     }
 
-    /// Whether it may have files that are not there yet, or are not kept.
-    pub(super) fn has_more(&self) -> bool {
-        self.is_cut || !self.is_loaded()
+    /// Its files and what they declare together.
+    pub(super) fn together(&mut self) -> &PutTogether {
+        self.together.get_or_insert_with(|| {
+            PutTogether::of(Members {
+                configured: Arc::clone(&self.configured),
+                files: self.files.values().cloned().collect(),
+                has_more: self.is_cut || self.waiting.is_some(),
+            })
+        })
     }
 
     /// Loads some more of its files. Those that `is_open` are left to the editor.
     pub(super) fn load_some(&mut self, files: &dyn FileSystem, is_open: impl Fn(&Path) -> bool) {
         let Some(mut waiting) = self.waiting.take() else { return };
+        self.together = None;
         for _ in 0..AT_ONCE {
             let Some(path) = waiting.next() else { return };
-            self.looked_at += 1;
-            if self.looked_at > MOST_FILES || self.bytes > MOST_BYTES {
+            if Format::of(&path).is_none() || is_open(&path) {
+                continue;
+            }
+            if self.seen.len() >= MOST_FILES || self.bytes > MOST_BYTES {
                 self.is_cut = true;
                 return;
             }
-            if Format::of(&path).is_some() && !is_open(&path) {
-                self.load(path, files);
-            }
+            self.load(path, files);
         }
         self.waiting = Some(waiting);
     }
 
     /// Loads a file as it is on the disk; one that is not there any more is gone from the project, too.
     pub(super) fn load(&mut self, path: PathBuf, files: &dyn FileSystem) {
+        self.seen.insert(path.clone(), files.changed(&path));
         if self.configured.leaves_alone(&path) {
             self.is_cut = true;
+            self.together = None;
             return;
         }
-        let changed = files.changed(&path);
         let content = files.read(&path, LARGEST_FILE).ok();
         let is_wanted = |content: &Vec<u8>| content.len() <= LARGEST_FILE && may_declare_resources(&path, content);
         match content.filter(is_wanted) {
             Some(bytes) => {
                 let is_overlay = self.has_over_it(&path);
-                self.put(Content { path, bytes, changed, is_open: false, is_overlay });
+                self.put(Content { path, bytes, is_open: false, is_overlay });
             }
             None => self.remove(&path),
         }
@@ -90,19 +112,21 @@ impl Project {
     /// Puts a file that is open in the place of what is known of it.
     pub(super) fn put_open(&mut self, path: PathBuf, text: &str) {
         let is_overlay = self.has_over_it(&path);
-        self.put(Content { path, bytes: text.as_bytes().to_owned(), changed: None, is_open: true, is_overlay });
+        self.put(Content { path, bytes: text.as_bytes().to_owned(), is_open: true, is_overlay });
     }
 
     fn put(&mut self, content: Content) {
         let path = content.path.clone();
+        self.together = None;
         self.bytes += content.bytes.len();
-        if let Some(before) = self.files.insert(path, LoadedFile::read(content)) {
+        if let Some(before) = self.files.insert(path, Rc::new(LoadedFile::read(content))) {
             self.bytes -= before.length();
         }
     }
 
     pub(super) fn remove(&mut self, path: &Path) {
         if let Some(removed) = self.files.remove(path) {
+            self.together = None;
             self.bytes -= removed.length();
         }
     }
@@ -119,25 +143,16 @@ impl Project {
         self.configured.leaves_alone(path) || folders.any(is_written_by_programs)
     }
 
-    /// Those of its files that are not as they were when they were loaded.
-    pub(super) fn changed_files(&self, files: &dyn FileSystem) -> Vec<PathBuf> {
-        let is_changed = |file: &&Content| !file.is_open && files.changed(&file.path) != file.changed;
-        let contents = self.files.values().map(LoadedFile::borrow_owner);
-        contents.filter(is_changed).map(|file| file.path.clone()).collect()
-    }
-
-    /// The files, in the order of their paths.
-    pub(super) fn read_files(&self) -> Vec<&ReadFile<'_>> {
-        self.files.values().map(LoadedFile::borrow_dependent).collect()
-    }
-
-    /// Where among them a file is.
-    pub(super) fn position_of(&self, path: &Path) -> Option<usize> {
-        self.files.keys().position(|known| known == path)
-    }
-
-    /// The project as an editor looks at it.
-    pub(super) fn view(&self) -> View<'_, '_> {
-        View::of(self.linter(), self.read_files())
+    /// The files of a small project that are new, or not as they were when they were looked at.
+    pub(super) fn changed_files(&self, files: &dyn FileSystem, is_open: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+        let Some(root) = self.root.as_ref().filter(|_| self.is_loaded() && self.seen.len() <= MOST_LOOKED_AFTER) else {
+            return Vec::new();
+        };
+        let known = self.seen.iter().filter(|(path, changed)| files.changed(path) != **changed);
+        let mut changed: Vec<PathBuf> = known.map(|(path, _)| path.clone()).collect();
+        let is_new = |path: &PathBuf| Format::of(path).is_some() && !self.seen.contains_key(path);
+        changed.extend(files.walk(root, Extent::Project).filter(is_new));
+        changed.retain(|path| !is_open(path));
+        changed
     }
 }

@@ -6,7 +6,7 @@ use std::{
 
 use gen_lsp_types::Uri;
 
-use super::{configs::Configs, document::OpenDocument, project::Project};
+use super::{configs::Configs, document::OpenDocument, project::Project, put_together::PutTogether};
 use crate::config::FILE_NAME;
 use crate::read::Format;
 use crate::workspace::{Extent, FileSystem, MOST_FILES, Roots, config_above, marks_a_project};
@@ -186,14 +186,15 @@ impl Projects {
     }
 
     /// The projects that are loaded, with all that is written in the editor.
-    pub(super) fn all(&mut self) -> impl Iterator<Item = &Project> {
+    pub(super) fn all(&mut self) -> impl Iterator<Item = &PutTogether> {
         self.read_what_changed();
-        self.loaded.values()
+        self.loaded.values_mut().map(Project::together)
     }
 
     /// The files that changed beside the editor since they were loaded.
     pub(super) fn changed_files(&self) -> Vec<PathBuf> {
-        self.loaded.values().flat_map(|project| project.changed_files(self.files.as_ref())).collect()
+        let is_open = |path: &Path| self.documents.contains_key(path);
+        self.loaded.values().flat_map(|project| project.changed_files(self.files.as_ref(), is_open)).collect()
     }
 
     /// Whether files belong together in another way than they did, or are checked by other configs.

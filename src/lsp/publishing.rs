@@ -13,7 +13,7 @@ use gen_lsp_types::{
     Position, PublishDiagnosticsNotification, PublishDiagnosticsParams, Range, Uri,
 };
 
-use super::{Server, configs::PlacedProblem, features::Asked, project::Project, settings::SECTION, uri::uri_of};
+use super::{Server, configs::PlacedProblem, features::Asked, settings::SECTION, uri::uri_of};
 use crate::ide::prepare_definitions;
 use crate::workspace::Configured;
 
@@ -133,9 +133,7 @@ impl Server {
         let encoding = self.client.encoding;
         let shows_related = self.client.related_information;
         let addresses = self.projects.addresses();
-        let project: &Project = self.projects.project_of(first);
-        let files = project.read_files();
-        let whole = project.linter().project(files.iter().copied(), project.has_more());
+        let project = self.projects.project_of(first).together();
         let mut bytes = 0;
         let mut checked = Vec::new();
         for path in paths {
@@ -143,7 +141,7 @@ impl Server {
                 break;
             }
             let found = Asked::new(project, path, encoding, Rc::clone(&addresses)).map(|asked| {
-                let report = project.linter().check_file(&whole, files[asked.file], asked.file);
+                let report = asked.report();
                 bytes += report.text.len();
                 asked.diagnostics_of(&report, shows_related)
             });

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use lsp_server::{ErrorCode, Message, Notification, Request, Response};
+use lsp_server::{ErrorCode, Message, Notification, Request};
 use serde_json::Value;
 
 use super::{
@@ -27,8 +27,8 @@ pub struct Server {
     inbox: Inbox,
 }
 
-/// What a request comes to.
-pub(super) type Answer = Result<Value, Refusal>;
+/// What a request comes to: the text of the answer.
+pub(super) type Answer = Result<String, Refusal>;
 
 /// Why a request has no answer.
 #[derive(Debug)]
@@ -61,8 +61,9 @@ impl Server {
 
     /// Takes a message in.
     pub(super) fn take(&mut self, message: Message) {
-        if let Some(answer) = self.inbox.take(message) {
-            self.outbox.send(answer);
+        if let Some(id) = self.inbox.take(message) {
+            let reason = Refusal::new(ErrorCode::RequestCanceled, "the client called it off");
+            self.outbox.answer(&id, Err(reason));
         }
     }
 
@@ -90,7 +91,7 @@ impl Server {
 
     /// The messages that are to be sent, as texts.
     pub fn message_texts(&mut self) -> Vec<String> {
-        self.outbox.take().iter().map(|message| frame::written(message)).collect()
+        self.outbox.take()
     }
 
     fn see_to(&mut self, message: Message) {
@@ -98,10 +99,7 @@ impl Server {
             Message::Request(request) => {
                 let Request { id, method, params } = request;
                 let answer = self.refuse_untimely(&method).map_or_else(|| self.answer(&method, params), Err);
-                self.outbox.send(match answer {
-                    Ok(result) => Response::new_ok(id, result),
-                    Err(Refusal { code, message }) => Response::new_err(id, code as i32, message),
-                });
+                self.outbox.answer(&id, answer);
             }
             Message::Notification(Notification { method, params }) => self.notice(&method, params),
             Message::Response(response) => self.hear(&response),

@@ -8,7 +8,7 @@ use gen_lsp_types::{
 };
 use serde::Deserialize;
 
-use super::{Server, outbox::value, uri::path_of};
+use super::{Server, uri::path_of};
 
 /// The files that a client is asked to watch: definitions, and what decides which of them belong together.
 const WATCHED: [&str; 2] = ["**/*.{js,mjs,cjs,ts,mts,cts,json,jsonc}", "**/lazuli.toml"];
@@ -37,7 +37,7 @@ impl Server {
             registrations: vec![Registration {
                 id: "files".to_owned(),
                 method: "workspace/didChangeWatchedFiles".to_owned(),
-                register_options: Some(value(options)),
+                register_options: serde_json::to_value(options).ok(),
             }],
         });
     }
@@ -78,9 +78,9 @@ impl Server {
         }
     }
 
-    /// Looks which files changed beside the editor, where the client does not watch them.
+    /// Looks which files changed beside the editor. A client that says that it watches them may not watch all.
     pub(super) fn look_around(&mut self) {
-        if self.client.watches_files || self.editor_files.is_some() {
+        if self.editor_files.is_some() {
             return;
         }
         if self.projects.are_others() {

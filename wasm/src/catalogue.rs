@@ -42,7 +42,7 @@ impl TypeEntry {
         Self {
             group: known.group.to_owned(),
             resource_type: known.resource_type.to_owned(),
-            arm_type: known.arm_type,
+            arm_type: known.arm_type.to_owned(),
             api_version: known.target.to_owned(),
             versions: known.versions.into_iter().map(str::to_owned).collect(),
         }

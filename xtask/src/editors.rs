@@ -1,6 +1,41 @@
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::tools;
 
 /// The folder of the extension for VS Code.
 pub(crate) fn extension() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../editors/vscode")
+    editors().join("vscode")
+}
+
+fn editors() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../editors")
+}
+
+/// Sessions with the language server, by the client of VS Code's protocol packages; `native` is the program.
+pub(crate) fn test_sessions(native: &Path) -> Result<(), String> {
+    let sessions = editors().join("session");
+    tools::npm_ci(&sessions)?;
+    tools::run(tools::npm(&sessions, &["test"]).env("LAZULI_NATIVE", native))
+}
+
+/// Neovim with the recipe of the documentation.
+pub(crate) fn test_neovim(neovim: &Path, native: &Path) -> Result<(), String> {
+    let script = editors().join("neovim/test.lua");
+    let read = format!("luafile {}", script.display());
+    tools::run(
+        Command::new(neovim).args(["--headless", "--clean", "-c", &read, "-c", "cquit"]).env("LAZULI_NATIVE", native),
+    )
+}
+
+/// The extension: its types, its bundles, what is in the package, and its language server in Node and in Chromium.
+pub(crate) fn test_extension(chromium: Option<&Path>) -> Result<(), String> {
+    let extension = extension();
+    tools::npm_ci(&extension)?;
+    for script in ["check", "build", "package"] {
+        tools::run(&mut tools::npm(&extension, &["run", script]))?;
+    }
+    tools::run(tools::in_browser(&mut tools::npm(&extension, &["test"]), chromium))
 }

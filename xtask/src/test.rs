@@ -1,10 +1,10 @@
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-    time::Instant,
-};
+use std::{process::Command, time::Instant};
 
-use crate::{tools, wasm};
+use crate::{
+    editors,
+    tools::{self, in_browser, npm},
+    wasm,
+};
 
 /// One thing that must pass, run by cargo.
 struct Step {
@@ -42,6 +42,7 @@ pub(crate) fn test() -> Result<(), String> {
     tools::node()?;
     let pre_commit = tools::pre_commit()?;
     let chromium = tools::chromium();
+    let neovim = tools::neovim();
     for step in STEPS {
         let mut command = Command::new(env!("CARGO"));
         command.args(step.arguments).envs(step.environment.iter().copied());
@@ -55,6 +56,11 @@ pub(crate) fn test() -> Result<(), String> {
         tools::run(Command::new(env!("CARGO")).args(["build", "--quiet"]))
     })?;
     let native = tools::target_folder().join("debug").join(format!("lazuli{}", std::env::consts::EXE_SUFFIX));
+    timed("sessions with the language server: npm test", || editors::test_sessions(&native))?;
+    if let Some(neovim) = &neovim {
+        timed("the language server in Neovim", || editors::test_neovim(neovim, &native))?;
+    }
+    timed("the extension for VS Code: npm test", || editors::test_extension(chromium.as_deref()))?;
     let package = wasm::package_source();
     timed("tests of the npm package: npm test", || {
         tools::run(in_browser(npm(&package, &["test"]).env("LAZULI_NATIVE", &native), chromium.as_deref()))
@@ -77,16 +83,4 @@ fn timed(name: &str, run: impl FnOnce() -> Result<(), String>) -> Result<(), Str
     run().map_err(|error| format!("{name}: {error}"))?;
     println!("    passed in {} s", started.elapsed().as_secs());
     Ok(())
-}
-
-fn npm(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new("npm");
-    command.arg("--silent").args(arguments).current_dir(folder);
-    command
-}
-
-/// Says where Chromium is; a path without anything there, where there is none.
-fn in_browser<'c>(command: &'c mut Command, chromium: Option<&Path>) -> &'c mut Command {
-    let nowhere = PathBuf::from("none");
-    command.env("LAZULI_CHROMIUM", chromium.unwrap_or(&nowhere))
 }

@@ -53,7 +53,8 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     }
     let found = || CHROMIUM.iter().find_map(|name| in_path(name));
     let chromium = found().or_else(|| {
-        install_chromium().ok()?;
+        // With letters to draw: a machine without any would show pages without text.
+        install(&["chromium", "fonts-dejavu-core"]).ok()?;
         found()
     });
     if chromium.is_none() {
@@ -62,17 +63,43 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     chromium
 }
 
-fn install_chromium() -> Result<(), String> {
+/// Neovim, which the recipe for it is tried in: that of the machine, or installed with apt where that can be. `None`
+/// where there is none to be had, which is said.
+pub(crate) fn neovim() -> Option<PathBuf> {
+    let neovim = in_path("nvim").or_else(|| {
+        install(&["neovim"]).ok()?;
+        in_path("nvim")
+    });
+    if neovim.is_none() {
+        println!("==> NOT TESTED: the language server in Neovim, for want of Neovim");
+    }
+    neovim
+}
+
+/// Installs packages of Debian's.
+fn install(packages: &[&str]) -> Result<(), String> {
     let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"));
     if !is_root || in_path("apt-get").is_none() {
         return Err("only root installs with apt".to_owned());
     }
-    println!("==> installing chromium: apt-get install");
+    println!("==> installing {}: apt-get install", packages.join(", "));
     run(Command::new("apt-get").args(["update", "-qq"]))?;
-    // With letters to draw: a machine without any would show pages without text.
     run(Command::new("apt-get")
-        .args(["install", "--yes", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"])
+        .args(["install", "--yes", "-qq", "--no-install-recommends"])
+        .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// npm in a folder.
+pub(crate) fn npm(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new("npm");
+    command.arg("--silent").args(arguments).current_dir(folder);
+    command
+}
+
+/// Says where Chromium is; a path without anything there, where there is none.
+pub(crate) fn in_browser<'c>(command: &'c mut Command, chromium: Option<&Path>) -> &'c mut Command {
+    command.env("LAZULI_CHROMIUM", chromium.unwrap_or(Path::new("none")))
 }
 
 /// A program among those that can be called by name.

@@ -18,7 +18,10 @@ if (!existsSync(program)) {
 export const capabilities = {
   general: { positionEncodings: ["utf-16"] },
   textDocument: {
-    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
+    completion: {
+      completionItem: { snippetSupport: true, labelDetailsSupport: true },
+      completionList: { itemDefaults: ["editRange"] },
+    },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } },
       resolveSupport: { properties: ["edit"] },
@@ -38,7 +41,7 @@ export const capabilities = {
 };
 
 export class Editor {
-  #process = spawn(program, ["lsp"], { stdio: ["pipe", "pipe", "inherit"] });
+  #process;
   #diagnostics = new Map();
   #waiting = new Set();
   #versions = new Map();
@@ -47,14 +50,16 @@ export class Editor {
   asked = [];
   /** What people set. */
   settings = {};
-  connection = createProtocolConnection(
-    new StreamMessageReader(this.#process.stdout),
-    new StreamMessageWriter(this.#process.stdin),
-  );
-  /** The exit code, once the server has ended. */
-  ended = new Promise((resolve) => this.#process.on("exit", (code, signal) => resolve(code ?? signal)));
 
-  constructor() {
+  constructor(command = [program]) {
+    const [name, ...given] = command;
+    this.#process = spawn(name, [...given, "lsp"], { stdio: ["pipe", "pipe", "inherit"] });
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(this.#process.stdout),
+      new StreamMessageWriter(this.#process.stdin),
+    );
+    /** The exit code, once the server has ended. */
+    this.ended = new Promise((resolve) => this.#process.on("exit", (code, signal) => resolve(code ?? signal)));
     this.connection.onNotification("textDocument/publishDiagnostics", (told) => {
       this.#diagnostics.set(told.uri, told);
       for (const look of this.#waiting) {
@@ -79,6 +84,11 @@ export class Editor {
   /** The line to the server, to write on it what is no message. */
   get line() {
     return this.#process.stdin;
+  }
+
+  /** What the server writes on it. */
+  get output() {
+    return this.#process.stdout;
   }
 
   async initialize(folders, { client = capabilities, ...params } = {}) {

@@ -56,13 +56,19 @@ const seen = [];
 
 /** Keeps what was seen, with the project's folder left out. */
 function see(title, what) {
-  const text = JSON.stringify(what, null, 1)
+  const text = JSON.stringify(what, inOrder, 1)
     .replaceAll(project.uri(""), "file:///project")
     // A range in one line.
     .replaceAll(/\{\s+"end": \{\s+"character": (\d+),\s+"line": (\d+)\s+\},\s+"start": \{\s+"character": (\d+),\s+"line": (\d+)\s+\}\s+\}/g, '"$4:$3-$2:$1"')
     .replaceAll(/\{\s+"character": (\d+),\s+"line": (\d+)\s+\}/g, '"$2:$1"');
   
   seen.push(`# ${title}\n${text}\n`);
+}
+
+/** The members of objects by the alphabet: their order means nothing. */
+function inOrder(_, value) {
+  const isObject = value !== null && typeof value === "object" && !Array.isArray(value);
+  return isObject ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value;
 }
 
 /** What can stand at the cursor of a text that is put in the place of the file: labels, and the item of one of them. */
@@ -259,12 +265,48 @@ test("a client that can little is served as far as it can", async () => {
   const renamed = await plain.request("textDocument/rename", { textDocument, position: placeOf(SUBNETS, '"inner"', 3), newName: "outer" });
   assert.deepEqual(Object.keys(renamed.changes), [resources]);
   const { items } = await plain.request("textDocument/completion", { textDocument, position: placeOf(SUBNETS, "privateEndpointNetworkPolicies", 3) });
-  assert.equal(items.every(({ insertTextFormat, textEdit }) => insertTextFormat === 1 && !textEdit.newText.includes("${1}")), true);
+  assert.equal(items.every(({ insertTextFormat, textEdit }) => insertTextFormat === undefined && !textEdit.newText.includes("${1}")), true);
   // Nobody watches files for it: it is looked at them when one is saved.
   project.write("lazuli.toml", '[rules]\n"schema/*" = "off"\n');
   plain.notify("textDocument/didSave", { textDocument });
   await plain.diagnostics(resources, ({ diagnostics }) => diagnostics.length === 0);
+  // A file that is new, too.
+  const elsewhere = SUBNETS.replaceAll("rg::net", "rg::other");
+  plain.change(resources, { text: elsewhere });
+  await plain.diagnostics(resources, ({ diagnostics }) => diagnostics.length > 0);
+  project.write("other.js", `exports.createResources = () => [${NETWORK.slice(NETWORK.indexOf("{", 200), -3).replace('"net"', '"other"')}];`);
+  plain.notify("textDocument/didSave", { textDocument });
+  await plain.diagnostics(resources, ({ diagnostics }) => diagnostics.length === 0);
+  project.remove("other.js");
   assert.equal(await plain.leave(), 0);
+});
+
+test("settings that are not given keep their values, and wrong ones are told", async () => {
+  const set = new Editor();
+  const logged = new Promise((resolve) => set.connection.onNotification("window/logMessage", ({ message }) => resolve(message)));
+  set.settings = { other: 1 };
+  await set.initialize([project.folder], { initializationOptions: { inlayHints: { apiVersion: true } } });
+  set.open(resources, SUBNETS);
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  await set.wasAsked("workspace/configuration");
+  await set.diagnostics(resources);
+  const hints = () => set.request("textDocument/inlayHint", { textDocument, range });
+  assert.equal((await hints()).length, 2);
+  set.notify("workspace/didChangeConfiguration", { settings: { lazuli: { inlayHints: { apiVersion: "no" }, folding: false } } });
+  assert.equal(await logged, 'the setting lazuli.inlayHints.apiVersion is true or false, and not "no"');
+  assert.equal((await hints()).length, 2);
+  assert.deepEqual(await set.request("textDocument/foldingRange", { textDocument }), []);
+  assert.equal(await set.leave(), 0);
+});
+
+test("the command of the npm package serves, too", { skip: !process.env.LAZULI_COMMAND && "LAZULI_COMMAND says where it is" }, async () => {
+  const node = new Editor([process.execPath, process.env.LAZULI_COMMAND]);
+  await node.initialize([project.folder]);
+  node.open(resources, SUBNETS);
+  assert.equal((await node.diagnostics(resources, ({ diagnostics }) => diagnostics.length > 0)).length, 2);
+  const { items } = await node.request("textDocument/completion", { textDocument, position: placeOf(SUBNETS, '"enabled"', 2) });
+  assert.deepEqual(items.map(({ label }) => label), ["Enabled", "Disabled"]);
+  assert.equal(await node.leave(), 0);
 });
 
 function severities(diagnostics) {

@@ -30,7 +30,7 @@ struct Entry<'c> {
 pub(super) fn list(arguments: &ListArguments, catalog: &Catalog, output: &mut Output) {
     let filter = arguments.filter.as_deref().unwrap_or_default().to_lowercase();
     let is_wanted = |entry: &TypeEntry<'_>| {
-        [&name(entry), &entry.arm_type].iter().any(|name| name.to_lowercase().contains(&filter))
+        [name(entry).as_str(), entry.arm_type].iter().any(|name| name.to_lowercase().contains(&filter))
     };
     let entries: Vec<TypeEntry<'_>> = catalog.entries().into_iter().filter(is_wanted).collect();
     output.print(&match arguments.format {
@@ -48,7 +48,7 @@ impl<'c> Entry<'c> {
         Self {
             group: entry.group,
             resource_type: entry.resource_type,
-            arm_type: &entry.arm_type,
+            arm_type: entry.arm_type,
             api_version: entry.target,
             versions: &entry.versions,
         }

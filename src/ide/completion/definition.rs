@@ -96,7 +96,7 @@ fn definition(catalog: &Catalog, entry: &TypeEntry<'_>, id: &ResourceId) -> Skel
 
 fn resource_of_template(catalog: &Catalog, entry: &TypeEntry<'_>, id: &ResourceId) -> Skeleton {
     let head = [
-        ("type".to_owned(), Skeleton::Known(entry.arm_type.clone())),
+        ("type".to_owned(), Skeleton::Known(entry.arm_type.to_owned())),
         ("apiVersion".to_owned(), Skeleton::Known(id.api_version.to_string())),
         ("name".to_owned(), Skeleton::Text),
     ];

@@ -13,7 +13,7 @@ mod token;
 
 use super::{
     Files, View,
-    cursor::{Area, Cursor},
+    cursor::{Area, Cursor, holds},
 };
 use crate::linter::{Linter, ReadFile};
 use crate::read::Format;
@@ -118,16 +118,24 @@ impl Written<'_> {
         (file, read): (usize, &ReadFile<'_>),
         attempt: &Attempt,
     ) -> Option<Completions> {
-        let mut files = files.to_vec();
-        files[file] = read;
-        let view = View::of(linter, files);
-        let cursor = Cursor::at(&view, file, attempt.offset)?;
+        // Where there is no definition, nobody needs to know what belongs together.
+        if !read.document.definitions.iter().any(|definition| holds(&definition.body, attempt.offset)) {
+            return None;
+        }
+        let alone = View::of(linter, vec![read]);
+        let cursor = Cursor::at(&alone, 0, attempt.offset)?;
         let writing = Writing::new(self.text, self.token, self.format);
+        // What the other files declare can only be named where a resource names another.
+        let with_others = || {
+            let mut files = files.to_vec();
+            files[file] = read;
+            View::of(linter, files)
+        };
         let items = match cursor.area {
-            Area::Body => body::items(&view, &cursor, &writing),
-            Area::Properties => property::items(&view, &cursor, &writing),
-            Area::Dependencies => dependency::items(&view, &cursor, &writing),
-            Area::GetId => get_id::items(&view, &cursor, &writing),
+            Area::Body => body::items(&alone, &cursor, &writing),
+            Area::Properties => property::items(&alone, &cursor, &writing),
+            Area::Dependencies => dependency::items(&with_others(), &cursor, &writing),
+            Area::GetId => get_id::items(&with_others(), &cursor, &writing),
         };
         let span = if cursor.is_at_a_key() { writing.key_span() } else { self.token.content };
         let besides = attempt.comma.map(|at| Edit::replace(Span::new(at, at), ",")).into_iter().collect();

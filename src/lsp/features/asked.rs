@@ -12,13 +12,14 @@ use crate::lsp::{
     encoding::Encoding,
     project::Project,
     projects::Projects,
+    put_together::PutTogether,
     uri::{path_of, uri_of},
 };
 use crate::text::{Edit, LineIndex, Span};
 
 /// An open file that a client asks about, and the files that it belongs to.
 pub(in crate::lsp) struct Asked<'a> {
-    pub(in crate::lsp) project: &'a Project,
+    pub(in crate::lsp) project: &'a PutTogether,
     pub(in crate::lsp) files: Vec<&'a ReadFile<'a>>,
     /// Its number among them.
     pub(in crate::lsp) file: usize,
@@ -46,7 +47,7 @@ impl Server {
         let path = path_of(uri);
         self.projects.document(&path)?;
         let addresses = self.projects.addresses();
-        let project: &Project = find(&mut self.projects, &path);
+        let project = find(&mut self.projects, &path).together();
         Asked::new(project, &path, self.client.encoding, addresses)
     }
 }
@@ -54,17 +55,17 @@ impl Server {
 impl<'a> Asked<'a> {
     /// The file with that path; `None` for one that is none of the project's.
     pub(in crate::lsp) fn new(
-        project: &'a Project,
+        project: &'a PutTogether,
         path: &Path,
         encoding: Encoding,
         addresses: Rc<[(PathBuf, Uri)]>,
     ) -> Option<Self> {
-        Some(Self { project, files: project.read_files(), file: project.position_of(path)?, encoding, addresses })
+        Some(Self { project, files: project.files(), file: project.position_of(path)?, encoding, addresses })
     }
 
     /// The project as an editor looks at it.
     pub(in crate::lsp) fn view(&self) -> View<'a, 'a> {
-        View::of(self.project.linter(), self.files.clone())
+        self.project.view()
     }
 
     pub(in crate::lsp) fn lines(&self, file: usize) -> LineIndex<'a> {
@@ -105,11 +106,13 @@ impl<'a> Asked<'a> {
         Location { uri: self.uri(file), range: self.range(&self.lines(file), span) }
     }
 
-    /// What `use_report` makes of what is found in the file.
-    pub(super) fn with_report<T>(&self, use_report: impl FnOnce(&Source<'_>, &FileReport<'_>) -> T) -> T {
-        let linter = self.project.linter();
-        let whole = linter.project(self.files.iter().copied(), self.project.has_more());
-        let file = self.files[self.file];
-        use_report(&file.source, &linter.check_file(&whole, file, self.file))
+    /// What is found in the file.
+    pub(in crate::lsp) fn report(&self) -> FileReport<'_> {
+        self.project.linter().check_file(self.project.whole(), self.files[self.file], self.file)
+    }
+
+    /// The file itself.
+    pub(in crate::lsp) fn source(&self) -> &Source<'a> {
+        &self.files[self.file].source
     }
 }

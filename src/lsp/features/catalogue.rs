@@ -50,7 +50,7 @@ pub(super) fn types(server: &mut Server, _: TypesParams) -> Result<Vec<KnownType
         let known = entries.map(|entry| KnownType {
             group: entry.group.to_owned(),
             resource_type: entry.resource_type.to_owned(),
-            arm_type: entry.arm_type,
+            arm_type: entry.arm_type.to_owned(),
             versions: entry.versions.into_iter().map(str::to_owned).collect(),
         });
         known.collect()
@@ -94,7 +94,7 @@ impl Server {
     ) -> T {
         let path = document.map(|document| crate::lsp::uri::path_of(&document.uri));
         match path.or_else(|| self.projects.documents().next().cloned()) {
-            Some(path) => use_catalog(&self.projects.project_of(&path).linter().config().catalog),
+            Some(path) => use_catalog(&self.projects.project_of(&path).configured.linter.config().catalog),
             None => use_catalog(&Catalog::embedded()),
         }
     }

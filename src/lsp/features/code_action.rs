@@ -57,15 +57,13 @@ pub(super) fn code_actions(server: &mut Server, params: Params) -> Result<Vec<Of
     let (takes_actions, resolves) = (server.client.code_action_literals, server.client.code_action_resolve);
     let Some(asked) = server.asked(&uri) else { return Ok(Vec::new()) };
     let span = asked.span(params.range);
-    let (actions, fixes_all) = asked.with_report(|source, report| {
-        let actions = if params.context.wants(QUICK_FIX) { actions_at(source, report, span) } else { Vec::new() };
-        // One alone has its own fix; who asks for all of them, as before saving, means it.
-        let fixable = report.summary().fixable;
-        let is_asked_for = params.context.only.is_some() && fixable > 0;
-        let is_among_others = !actions.is_empty() && has_several_fixes(report);
-        let fixes_all = params.context.wants(FIX_ALL) && (is_asked_for || is_among_others);
-        (actions, fixes_all.then_some(fixable))
-    });
+    let report = asked.report();
+    let actions = if params.context.wants(QUICK_FIX) { actions_at(asked.source(), &report, span) } else { Vec::new() };
+    // One alone has its own fix; who asks for all of them, as before saving, means it.
+    let fixable = report.summary().fixable;
+    let is_asked_for = params.context.only.is_some() && fixable > 0;
+    let is_among_others = !actions.is_empty() && has_several_fixes(&report);
+    let fixes_all = params.context.wants(FIX_ALL) && (is_asked_for || is_among_others);
     let actions: Vec<(Action, Vec<TextEdit>)> = {
         let lines = asked.lines(asked.file);
         let edits = |action: &Action| action.edits.iter().map(|edit| asked.edit(&lines, edit)).collect();
@@ -78,10 +76,10 @@ pub(super) fn code_actions(server: &mut Server, params: Params) -> Result<Vec<Of
     let behind_fixes = actions.iter().take_while(|(action, _)| action.kind == ActionKind::Fix).count();
     let mut offers: Vec<CodeAction> =
         actions.into_iter().map(|(action, edits)| server.offered(&uri, &action, edits)).collect();
-    if let Some(count) = fixes_all {
+    if fixes_all {
         let data = Some(json!({ "uri": uri }));
         let offer = CodeAction {
-            title: fix_all_title(count),
+            title: fix_all_title(fixable),
             kind: Some(CodeActionKind::Custom(FIX_ALL.into())),
             data,
             ..CodeAction::default()

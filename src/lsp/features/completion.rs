@@ -1,6 +1,6 @@
 use gen_lsp_types::{
-    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionList, InsertTextFormat, Range,
-    TextDocumentPositionParams, TextEdit,
+    CompletionItem, CompletionItemDefaults, CompletionItemKind, CompletionItemLabelDetails, CompletionList,
+    InsertTextFormat, Range, TextDocumentPositionParams, TextEdit,
 };
 
 use crate::ide::{Completion, CompletionKind, complete_in};
@@ -11,7 +11,11 @@ pub(super) fn completion(
     server: &mut Server,
     params: TextDocumentPositionParams,
 ) -> Result<Option<CompletionList>, Refusal> {
-    let client = Writing { snippets: server.client.snippets, label_details: server.client.label_details };
+    let client = Writing {
+        snippets: server.client.snippets,
+        label_details: server.client.label_details,
+        defaults: server.client.completion_defaults,
+    };
     let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(None) };
     let found = complete_in(asked.project.linter(), &asked.files, asked.file, asked.offset(params.position));
     let lines = asked.lines(asked.file);
@@ -20,7 +24,8 @@ pub(super) fn completion(
         let besides: Vec<TextEdit> = found.besides.iter().map(|edit| asked.edit(&lines, edit)).collect();
         let items = found.items.into_iter().enumerate();
         let items = items.map(|(at, item)| client.item(item, at, range, &besides)).collect();
-        CompletionList { items, ..CompletionList::default() }
+        let defaults = CompletionItemDefaults { edit_range: Some(range.into()), ..CompletionItemDefaults::default() };
+        CompletionList { items, item_defaults: client.defaults.then_some(defaults), ..CompletionList::default() }
     }))
 }
 
@@ -28,6 +33,8 @@ pub(super) fn completion(
 struct Writing {
     snippets: bool,
     label_details: bool,
+    /// Whether what all items say is said once.
+    defaults: bool,
 }
 
 impl Writing {
@@ -35,7 +42,11 @@ impl Writing {
     fn item(&self, item: Completion, at: usize, range: Range, besides: &[TextEdit]) -> CompletionItem {
         let Completion { label, kind, detail, documentation, required, insert, snippet } = item;
         let snippet = snippet.filter(|_| self.snippets);
-        let format = if snippet.is_some() { InsertTextFormat::Snippet } else { InsertTextFormat::PlainText };
+        // Else it is plain text, which need not be said.
+        let format = snippet.is_some().then_some(InsertTextFormat::Snippet);
+        let new_text = snippet.unwrap_or(insert);
+        let (text_edit, text_edit_text) =
+            if self.defaults { (None, Some(new_text)) } else { (Some(TextEdit { range, new_text }.into()), None) };
         let about = if required { Some("required".to_owned()) } else { None };
         let detail = detail.map(|detail| about.iter().fold(detail, |detail, about| format!("{detail}, {about}")));
         let beside_the_label = detail.clone().filter(|_| self.label_details).map(|description| {
@@ -49,8 +60,9 @@ impl Writing {
             documentation: documentation.map(Into::into),
             // As they come, and not by the alphabet.
             sort_text: Some(format!("{at:05}")),
-            insert_text_format: Some(format),
-            text_edit: Some(TextEdit { range, new_text: snippet.unwrap_or(insert) }.into()),
+            insert_text_format: format,
+            text_edit,
+            text_edit_text,
             additional_text_edits: (!besides.is_empty()).then(|| besides.to_vec()),
             ..CompletionItem::default()
         }

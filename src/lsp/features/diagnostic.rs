@@ -33,7 +33,7 @@ pub(super) fn diagnostic(
 impl Asked<'_> {
     /// What is found in the file.
     fn diagnostics(&self, shows_related: bool) -> Vec<Diagnostic> {
-        self.with_report(|_, report| self.diagnostics_of(report, shows_related))
+        self.diagnostics_of(&self.report(), shows_related)
     }
 
     /// What a check of the file found, as clients take it.

@@ -4,7 +4,8 @@ use crate::lsp::{Server, server::Refusal};
 
 /// `textDocument/foldingRange`
 pub(super) fn folding(server: &mut Server, params: FoldingRangeParams) -> Result<Vec<FoldingRange>, Refusal> {
-    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(Vec::new()) };
+    let folds = server.client.settings.folds;
+    let Some(asked) = server.asked(&params.text_document.uri).filter(|_| folds) else { return Ok(Vec::new()) };
     let lines = asked.lines(asked.file);
     let folds = asked.view().folds(asked.file).into_iter().filter_map(|span| {
         let (start, end) = (asked.position(&lines, span.start), asked.position(&lines, span.end));

@@ -31,7 +31,7 @@ pub(super) fn graph(server: &mut Server, params: Params) -> Result<Option<ShownG
             server.projects.load_folder(&folder);
         }
         for project in server.projects.all() {
-            add(&mut graph, project.linter(), &project.read_files());
+            add(&mut graph, project.linter(), &project.files());
         }
     }
     let is_empty = graph.nodes.is_empty();

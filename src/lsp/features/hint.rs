@@ -4,7 +4,7 @@ use crate::lsp::{Server, server::Refusal};
 
 /// `textDocument/inlayHint`
 pub(super) fn hints(server: &mut Server, params: InlayHintParams) -> Result<Vec<InlayHint>, Refusal> {
-    let is_wanted = server.client.settings.inlay_hints.api_version;
+    let is_wanted = server.client.settings.shows_api_versions;
     let Some(asked) = server.asked(&params.text_document.uri).filter(|_| is_wanted) else { return Ok(Vec::new()) };
     let lines = asked.lines(asked.file);
     let hint = |hint: crate::ide::Hint| InlayHint {

@@ -23,7 +23,7 @@ use serde_json::Value;
 
 use super::{
     Server,
-    outbox::value,
+    outbox::text,
     server::{Answer, Refusal},
 };
 
@@ -59,5 +59,5 @@ fn on<P: DeserializeOwned, R: Serialize>(
 ) -> Answer {
     let params = serde_json::from_value(params);
     let params = params.map_err(|error| Refusal::new(ErrorCode::InvalidParams, error.to_string()))?;
-    answer(server, params).map(value)
+    answer(server, params).map(text)
 }

@@ -54,7 +54,7 @@ pub(super) fn of_workspace(
     let mut found = Vec::new();
     let mut seen = Vec::new();
     for project in server.projects.all() {
-        let files = project.read_files();
+        let files = project.files();
         for (file, symbol) in project.view().symbols_matching(&params.query).into_iter().take(MOST) {
             let path = files[file].source.path;
             // What is written in the editor counts, and not what a folder had on the disk.

@@ -1,8 +1,9 @@
 //! The server on standard input and output.
 
+mod patient;
 mod stream;
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufReader, Write};
 #[cfg(not(target_os = "wasi"))]
 use std::{
     sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel},
@@ -12,6 +13,7 @@ use std::{
 
 use super::{Server, frame::Frame};
 use crate::workspace::Disk;
+use patient::Patient;
 
 /// Serves an editor on standard input and output until it says goodbye or is gone. The exit code is 0 where it said
 /// goodbye as the protocol has it, else 1.
@@ -19,7 +21,7 @@ use crate::workspace::Disk;
 pub fn serve() -> u8 {
     let mut server = Server::new(Box::new(Disk));
     // Nobody is left to tell where the output is closed.
-    run(&mut server, &mut io::stdout().lock()).unwrap_or(1)
+    run(&mut server, &mut Patient(io::stdout().lock())).unwrap_or(1)
 }
 
 /// So many messages wait at the most; who sends more waits, too.
@@ -34,7 +36,7 @@ const LOOK_AROUND: Duration = Duration::from_secs(2);
 fn run(server: &mut Server, output: &mut impl Write) -> io::Result<u8> {
     let (sender, receiver) = sync_channel(MOST_WAITING);
     thread::spawn(move || {
-        let mut input = io::stdin().lock();
+        let mut input = BufReader::new(Patient(io::stdin().lock()));
         while let Some(frame) = next(&mut input) {
             if sender.send(frame).is_err() {
                 break;
@@ -79,7 +81,7 @@ fn take_what_came(server: &mut Server, receiver: &Receiver<Frame>, output: &mut 
 /// The same for a system that has no threads: whatever came is seen to before the next is taken in.
 #[cfg(target_os = "wasi")]
 fn run(server: &mut Server, output: &mut impl Write) -> io::Result<u8> {
-    let mut input = io::stdin().lock();
+    let mut input = BufReader::new(Patient(io::stdin().lock()));
     while let Some(frame) = next(&mut input) {
         take(server, frame, output)?;
         while step(server, output)? {}

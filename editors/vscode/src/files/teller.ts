@@ -1,23 +1,30 @@
 import type { ToldFile, ToldFiles } from "../server/requests.ts";
-import { isTold } from "./told.ts";
-import { AT_ONCE, filesBelow, type Tree } from "./tree.ts";
+import { isEntered, isTold } from "./told.ts";
+import { filesBelow, portionsOf, type Tree } from "./tree.ts";
 
-/** The server is told of so many files and letters altogether, and of so many letters at once. */
+/** How much a server is told altogether, and in one message. */
 export interface Limits {
   files: number;
   letters: number;
-  atOnce: number;
+  filesAtOnce: number;
+  lettersAtOnce: number;
 }
 
-const LIMITS: Limits = { files: 20_000, letters: 256 * 1024 * 1024, atOnce: 4 * 1024 * 1024 };
+const MEBI = 1024 * 1024;
+const LIMITS: Limits = { files: 20_000, letters: 256 * MEBI, filesAtOnce: 250, lettersAtOnce: 4 * MEBI };
 
 const decoder = new TextDecoder();
 
-/** Tells a server that has no disk of the files of a workspace, some at a time, and of what changes in them. */
+/** Tells a server that has no disk of the files of a workspace, some at a time, and of what becomes of them. */
 export class Teller<Place> {
   /** How many letters there are in the files that were told, by their addresses. */
   private readonly told = new Map<string, number>();
   private letters = 0;
+  /** What goes out with the next message. */
+  private portion: ToldFile[] = [];
+  private lettersInPortion = 0;
+  /** Whether the last message said that others follow. */
+  private owesMore = false;
 
   constructor(
     private readonly tree: Tree<Place>,
@@ -25,63 +32,95 @@ export class Teller<Place> {
     private readonly limits = LIMITS,
   ) {}
 
-  /** Whether there are more files than it tells of. */
+  /** Whether there may be more files than it tells of. */
   get isFull(): boolean {
     return this.told.size >= this.limits.files || this.letters >= this.limits.letters;
   }
 
   /** Tells of all files below folders, as long as it `goesOn`. */
   async tellFolders(folders: readonly Place[], goesOn: () => boolean): Promise<void> {
-    for (const folder of folders) {
-      let some: Place[] = [];
-      for await (const file of filesBelow(this.tree, folder)) {
-        some.push(file);
-        if (some.length === AT_ONCE) {
-          await this.tellFiles(some);
-          some = [];
-        }
-        if (this.isFull || !goesOn()) {
-          break;
-        }
+    try {
+      for (const folder of folders) {
+        await this.addFolder(folder, goesOn);
       }
-      await this.tellFiles(some);
+    } finally {
+      await this.finish();
     }
-    await this.send({ files: [] });
   }
 
   /** Tells of places where something was made, changed or taken away: files, or folders with all that is in them. */
   async tellChanges(places: readonly Place[], goesOn: () => boolean): Promise<void> {
     const folders: Place[] = [];
-    const files: Place[] = [];
-    for (let at = 0; at < places.length; at += AT_ONCE) {
-      const some = places.slice(at, at + AT_ONCE);
-      const found = await Promise.all(some.map((place) => this.tree.look(place)));
-      some.forEach((place, number) => (found[number]?.kind === "folder" ? folders : files).push(place));
+    const others: Place[] = [];
+    for (const some of portionsOf(places)) {
+      const kinds = await Promise.all(some.map((place) => this.isFolderToEnter(place)));
+      some.forEach((place, at) => (kinds[at] ? folders : others).push(place));
     }
-    for (let at = 0; at < files.length; at += AT_ONCE) {
-      await this.tellFiles(files.slice(at, at + AT_ONCE));
+    try {
+      for (const some of portionsOf(others)) {
+        await this.addFiles(some);
+      }
+    } finally {
+      await this.tellFolders(folders, goesOn);
     }
-    await this.tellFolders(folders, goesOn);
   }
 
-  private async tellFiles(places: readonly Place[]): Promise<void> {
-    const found = await Promise.all(places.map((place) => this.found(place)));
-    let portion: ToldFile[] = [];
-    let length = 0;
-    for (const file of found.flat()) {
-      const letters = file.text?.length ?? 0;
-      if (portion.length > 0 && length + letters > this.limits.atOnce) {
-        await this.send({ files: portion, more: true });
-        portion = [];
-        length = 0;
+  /** Tells that folders are of no interest any more. */
+  async tellClosed(folders: readonly Place[]): Promise<void> {
+    for (const file of folders.flatMap((folder) => this.gone(this.tree.address(folder)))) {
+      await this.add(file);
+    }
+    await this.finish();
+  }
+
+  private async addFolder(folder: Place, goesOn: () => boolean): Promise<void> {
+    for await (const files of filesBelow(this.tree, folder)) {
+      if (this.isFull || !goesOn()) {
+        return;
       }
-      portion.push(file);
-      length += letters;
-      this.note(file);
+      await this.addFiles(files);
     }
-    if (portion.length > 0) {
-      await this.send({ files: portion, more: true });
+  }
+
+  private async addFiles(places: readonly Place[]): Promise<void> {
+    const found = await Promise.all(places.map((place) => this.found(place)));
+    for (const file of found.flat()) {
+      await this.add(file);
     }
+  }
+
+  private async add(file: ToldFile): Promise<void> {
+    const letters = file.text?.length ?? 0;
+    const { filesAtOnce, lettersAtOnce } = this.limits;
+    if (this.portion.length === filesAtOnce || this.lettersInPortion + letters > lettersAtOnce) {
+      await this.sendPortion(true);
+    }
+    this.portion.push(file);
+    this.lettersInPortion += letters;
+    this.letters += letters - (this.told.get(file.uri) ?? 0);
+    if (file.text === undefined) {
+      this.told.delete(file.uri);
+    } else {
+      this.told.set(file.uri, letters);
+    }
+  }
+
+  private async finish(): Promise<void> {
+    if (this.portion.length > 0 || this.owesMore) {
+      await this.sendPortion(false);
+    }
+  }
+
+  private async sendPortion(more: boolean): Promise<void> {
+    const files = this.portion;
+    this.portion = [];
+    this.lettersInPortion = 0;
+    this.owesMore = more;
+    await this.send(more ? { files, more } : { files });
+  }
+
+  private async isFolderToEnter(place: Place): Promise<boolean> {
+    return (await this.tree.look(place))?.kind === "folder" && isEntered(nameIn(this.tree.address(place)));
   }
 
   /** What is to be told of a place: the file that is there, or that those that were there are gone. */
@@ -108,16 +147,6 @@ export class Teller<Place> {
   private gone(uri: string): ToldFile[] {
     const isGone = (known: string): boolean => known === uri || known.startsWith(`${uri}/`);
     return [...this.told.keys()].filter(isGone).map((known) => ({ uri: known }));
-  }
-
-  private note({ uri, text }: ToldFile): void {
-    this.letters -= this.told.get(uri) ?? 0;
-    if (text === undefined) {
-      this.told.delete(uri);
-    } else {
-      this.told.set(uri, text.length);
-      this.letters += text.length;
-    }
   }
 }
 

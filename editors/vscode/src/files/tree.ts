@@ -20,23 +20,32 @@ export interface Tree<Place> {
 }
 
 /** So many places are asked for at a time: where each is a request to a server, one after the other would take long. */
-export const AT_ONCE = 32;
+const AT_ONCE = 32;
 
-/** The files below a folder that the server may have to know, the upper ones first; links are not followed. */
-export async function* filesBelow<Place>(tree: Tree<Place>, folder: Place): AsyncGenerator<Place> {
+/** Places in such portions. */
+export function* portionsOf<Place>(places: readonly Place[]): Generator<readonly Place[]> {
+  for (let at = 0; at < places.length; at += AT_ONCE) {
+    yield places.slice(at, at + AT_ONCE);
+  }
+}
+
+/** The files below a folder that the server may have to know, some at a time, the upper ones first. Links are left. */
+export async function* filesBelow<Place>(tree: Tree<Place>, folder: Place): AsyncGenerator<readonly Place[]> {
   let level = [folder];
   while (level.length > 0) {
     const below: Place[] = [];
-    for (let at = 0; at < level.length; at += AT_ONCE) {
-      const entries = await Promise.all(level.slice(at, at + AT_ONCE).map((each) => entriesOf(tree, each)));
+    const files: Place[] = [];
+    for (const some of portionsOf(level)) {
+      const entries = await Promise.all(some.map((each) => entriesOf(tree, each)));
       for (const { name, place, kind } of entries.flat()) {
         if (kind === "file" && isTold(name, 0)) {
-          yield place;
+          files.push(place);
         } else if (kind === "folder" && isEntered(name)) {
           below.push(place);
         }
       }
     }
+    yield* portionsOf(files);
     level = below;
   }
 }

@@ -49,10 +49,11 @@ export function tellOfFiles(client: Client, ready: Gate, log: LogOutputChannel):
     }
     changed.set(uri.toString(), uri);
   };
-  const noteFolders = ({ added, removed }: WorkspaceFoldersChangeEvent): void =>
+  const noteFolders = ({ removed }: WorkspaceFoldersChangeEvent): void =>
     void enqueue(async (goesOn) => {
-      await teller.tellGone(removed.map(({ uri }) => uri));
-      await teller.tellFolders(added.map(({ uri }) => uri), goesOn);
+      await teller.tellClosed(removed.map(({ uri }) => uri));
+      // All, for one may have been inside another.
+      await teller.tellFolders(openFolders(), goesOn);
     });
 
   // All of them, not only those that are told: of a folder that goes away only the folder is heard.
@@ -66,8 +67,7 @@ export function tellOfFiles(client: Client, ready: Gate, log: LogOutputChannel):
     workspace.onDidChangeWorkspaceFolders(noteFolders),
   ];
   const told = enqueue(async (goesOn) => {
-    const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-    await teller.tellFolders(folders, goesOn);
+    await teller.tellFolders(openFolders(), goesOn);
     if (teller.isFull) {
       log.warn("There are more files in the workspace than the built-in server is told of. What the others declare, it does not know.");
     }
@@ -103,6 +103,10 @@ const tree: Tree<Uri> = {
   read: async (file) => workspace.fs.readFile(file),
   address: (place) => place.toString(),
 };
+
+function openFolders(): Uri[] {
+  return (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+}
 
 /** A link is neither. */
 function kindOf(type: FileType): FileKind {

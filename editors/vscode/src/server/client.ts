@@ -14,7 +14,14 @@ import { SECTION, serverSettings } from "./settings.ts";
 
 /** The client of one server, from its start to its end: for another server there is another client. */
 export class Client extends LanguageClient {
-  constructor(connection: Connection, kinds: Kind[], log: LogOutputChannel, trace: LogOutputChannel, ready: Gate) {
+  constructor(
+    connection: Connection,
+    /** The documents that the server is told of. */
+    readonly kinds: Kind[],
+    log: LogOutputChannel,
+    trace: LogOutputChannel,
+    ready: Gate,
+  ) {
     super(SECTION, "lazuli", () => Promise.resolve(connection), optionsOf(kinds, log, trace, ready));
   }
 

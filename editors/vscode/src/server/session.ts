@@ -1,4 +1,5 @@
-import { commands, type Disposable, type LogOutputChannel, type Uri, Uri as Uris, window, workspace } from "vscode";
+import { commands, type Disposable, type LogOutputChannel, Uri, window, workspace } from "vscode";
+import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import type { Platform } from "../platform.ts";
 import type { Status } from "../status.ts";
 import { BUILTIN, chooseServer, type Server, type Wish } from "./choice.ts";
@@ -41,7 +42,8 @@ export class Session implements Disposable {
 
   /** Tells the server that its settings changed, where there is one. */
   tellSettings(settings: object): void {
-    void this.running?.client.sendNotification("workspace/didChangeConfiguration", { settings });
+    const telling = this.running?.client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+    telling?.catch((error: unknown) => this.log.error(messageOf(error)));
   }
 
   restart(): Promise<void> {
@@ -117,7 +119,7 @@ export class Session implements Disposable {
     if (server.kind === "native" && this.platform.machine) {
       return this.platform.machine.start(server.path, (line) => this.log.info(line));
     }
-    const module = await workspace.fs.readFile(Uris.joinPath(this.dist, "server.wasm"));
+    const module = await workspace.fs.readFile(Uri.joinPath(this.dist, "server.wasm"));
     return connectThread(this.platform.startThread(this.dist), module);
   }
 
