@@ -58,7 +58,7 @@ async function renamed(document, text) {
 /** Accepts what is offered to pick until a command that offers it is done. */
 async function accepted(command) {
   let isDone = false;
-  const done = command.then(() => (isDone = true));
+  const done = command.finally(() => (isDone = true));
   while (!isDone) {
     await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
   }
