@@ -49,5 +49,11 @@ function followSettings(running: Session): Disposable[] {
     }),
     // The workspace has a say in which server there is from now on.
     workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
+    // Only the built-in server knows folders that are on no disk.
+    workspace.onDidChangeWorkspaceFolders(({ added }) => {
+      if (added.some(({ uri }) => uri.scheme !== "file")) {
+        void running.restart();
+      }
+    }),
   ];
 }

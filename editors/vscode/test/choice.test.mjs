@@ -52,11 +52,15 @@ test("who wants a program of the machine gets that or none", async () => {
 });
 
 test("who wants the built-in server gets it", async () => {
-  assert.deepEqual(await chooseServer({ kind: "builtin", path: "/usr/bin/lazuli" }, installed, true), { server: BUILTIN });
+  assert.deepEqual(await chooseServer({ kind: "builtin", path: "/usr/bin/lazuli" }, installed, true), {
+    server: BUILTIN,
+  });
 });
 
 test("in a browser, and for files that are on no disk, it is the built-in server", async () => {
-  assert.deepEqual(await chooseServer({ kind: "native", path: "/usr/bin/lazuli" }, undefined, true), { server: BUILTIN });
+  assert.deepEqual(await chooseServer({ kind: "native", path: "/usr/bin/lazuli" }, undefined, true), {
+    server: BUILTIN,
+  });
   assert.deepEqual(await chooseServer({ kind: "auto", path: "" }, installed, false), { server: BUILTIN });
   assert.deepEqual(await chooseServer({ kind: "native", path: "" }, installed, false), { server: NATIVE });
 });

@@ -28,6 +28,11 @@ test("each API version of a type can be picked; a type without a group goes by i
       question: { type: "Network::Subnet", apiVersion: "2025-05-01" },
     },
   ]);
-  const [{ label }] = choicesOf({ group: "", type: "profiles", armType: "Microsoft.Cdn/profiles", versions: ["2024-02-01"] });
+  const [{ label }] = choicesOf({
+    group: "",
+    type: "profiles",
+    armType: "Microsoft.Cdn/profiles",
+    versions: ["2024-02-01"],
+  });
   assert.equal(label, "Microsoft.Cdn/profiles");
 });

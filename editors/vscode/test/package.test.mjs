@@ -54,7 +54,11 @@ test("its package.json names files that are there, and commands that are declare
 test("nothing of Node is in what runs in a browser", async () => {
   const files = await packaged();
   for (const name of ["web.js", "web-worker.js"]) {
-    const required = files.get(`extension/dist/${name}`).toString().match(/\brequire\("[^"]*"\)/g) ?? [];
+    const required =
+      files
+        .get(`extension/dist/${name}`)
+        .toString()
+        .match(/\brequire\("[^"]*"\)/g) ?? [];
     assert.deepEqual([...new Set(required)], name === "web.js" ? ['require("vscode")'] : []);
   }
 });

@@ -122,7 +122,10 @@ test("the types that are known, and the schema of one", () =>
     const subnet = types.find(({ group, type }) => group === "Network" && type === "Subnet");
     assert.equal(subnet.armType, "Microsoft.Network/virtualNetworks/subnets");
     const apiVersion = subnet.versions.at(-1);
-    const { title, text } = await session.connection.sendRequest("lazuli/schema", { type: "Network::Subnet", apiVersion });
+    const { title, text } = await session.connection.sendRequest("lazuli/schema", {
+      type: "Network::Subnet",
+      apiVersion,
+    });
     assert.equal(title, `Network::Subnet ${apiVersion}`);
     assert.match(text, /addressPrefix/);
     await session.open("subnet.js", SUBNET);
@@ -150,7 +153,8 @@ test("10,000 files are told in portions, and the server answers in between", { t
     await session.open("resources.js", MISTAKES);
     await session.found("resources.js", some);
     context.diagnostic(`first findings after ${(performance.now() - begun).toFixed(0)} ms`);
-  }));
+  }),
+);
 
 test("a worker that cannot run says why", async () => {
   const { startThread } = await source("node/thread.ts");

@@ -65,7 +65,15 @@ function teller(folder, limits) {
 
 test("it tells of the files that the server reads, and of none that it passes over", async () => {
   const told = ["a.js", "b.mjs", "c.cjs", "d.ts", "e.mts", "f.cts", "g.json", "h.jsonc", "lazuli.toml", "in/deep/x.JS"];
-  const left = ["README.md", "Cargo.toml", "node_modules/a/index.js", ".git/x.json", ".cache/y.js", ".eslintrc.json", "z.jsx"];
+  const left = [
+    "README.md",
+    "Cargo.toml",
+    "node_modules/a/index.js",
+    ".git/x.json",
+    ".cache/y.js",
+    ".eslintrc.json",
+    "z.jsx",
+  ];
   const folder = await folderWith(Object.fromEntries([...told, ...left].map((name) => [name, name])));
   await symlink(join(folder, "in"), join(folder, "loop"));
   const { telling, names, sent } = teller(folder);
@@ -88,7 +96,9 @@ test("a file that is larger than the server reads is left out, and known again o
 
 test("10,000 files are told in portions, and the turn goes round in between", async (context) => {
   const names = Array.from({ length: 10_000 }, (_, at) => `${at % 100}/${at}.js`);
-  const folder = await folderWith(Object.fromEntries(names.map((name) => [name, "exports.createResources = () => [];"])));
+  const folder = await folderWith(
+    Object.fromEntries(names.map((name) => [name, "exports.createResources = () => [];"])),
+  );
   const { telling, known, sent } = teller(folder);
   let longest = 0;
   let last = performance.now();
@@ -100,7 +110,9 @@ test("10,000 files are told in portions, and the turn goes round in between", as
   await telling.tellFolders([folder], always);
   const took = performance.now() - begun;
   clearInterval(ticking);
-  context.diagnostic(`${took.toFixed(0)} ms, ${sent.length} messages, never longer than ${longest.toFixed(0)} ms at a stretch`);
+  context.diagnostic(
+    `${took.toFixed(0)} ms, ${sent.length} messages, never longer than ${longest.toFixed(0)} ms at a stretch`,
+  );
   assert.equal(known.size, 10_000);
   assert.ok(sent.every(({ files }) => files.length <= 250));
   assert.deepEqual(

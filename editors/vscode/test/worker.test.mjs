@@ -46,7 +46,12 @@ test("the worker finds mistakes in a browser", { skip: withoutChromium }, async 
   const page = await browser.newPage();
   await page.goto(`http://${server.authority}/`);
   const text = await readFile(join(ROOT, "dist/sample.js"), "utf8");
-  const textDocument = { uri: "vscode-vfs://github/owner/repository/resources.js", languageId: "javascript", version: 1, text };
+  const textDocument = {
+    uri: "vscode-vfs://github/owner/repository/resources.js",
+    languageId: "javascript",
+    version: 1,
+    text,
+  };
   const messages = [
     { id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } },
     { method: "initialized", params: {} },

@@ -69,7 +69,9 @@ export function tellOfFiles(client: Client, ready: Gate, log: LogOutputChannel):
   const told = enqueue(async (goesOn) => {
     await teller.tellFolders(openFolders(), goesOn);
     if (teller.isFull) {
-      log.warn("There are more files in the workspace than the built-in server is told of. What the others declare, it does not know.");
+      log.warn(
+        "There are more files in the workspace than the built-in server is told of. What the others declare, it does not know.",
+      );
     }
   }).then(() => {
     clearTimeout(patience);
@@ -116,7 +118,10 @@ function kindOf(type: FileType): FileKind {
 /** Whether a place is in none of the folders that are passed over. */
 function isInside(uri: Uri): boolean {
   const root = workspace.getWorkspaceFolder(uri)?.uri;
-  const folders = uri.path.slice((root?.path.length ?? 0) + 1).split("/").slice(0, -1);
+  const folders = uri.path
+    .slice((root?.path.length ?? 0) + 1)
+    .split("/")
+    .slice(0, -1);
   return root !== undefined && folders.every(isEntered);
 }
 

@@ -43,7 +43,9 @@ export class GraphView implements Disposable {
 
   private open(): WebviewPanel {
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    const panel = window.createWebviewPanel("lazuli.graph", "What depends on what", place, { enableCommandUris: [COPY] });
+    const panel = window.createWebviewPanel("lazuli.graph", "What depends on what", place, {
+      enableCommandUris: [COPY],
+    });
     panel.onDidDispose(() => (this.panel = undefined));
     return panel;
   }

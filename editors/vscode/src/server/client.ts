@@ -41,7 +41,11 @@ function optionsOf(kinds: Kind[], log: LogOutputChannel, trace: LogOutputChannel
     // Starting again is up to the session, which knows what else there is to start.
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+      closed: () => ({
+        action: CloseAction.DoNotRestart,
+        handled: true,
+        message: "The line to the server was closed.",
+      }),
     },
     middleware: {
       workspace: { configuration: ({ items }) => items.map(serverSettings) },

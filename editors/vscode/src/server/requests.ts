@@ -1,5 +1,10 @@
 /** What the server is asked and told beyond the protocol. */
-import { NotificationType, type Position, RequestType, type TextDocumentIdentifier } from "vscode-languageserver-protocol";
+import {
+  NotificationType,
+  type Position,
+  RequestType,
+  type TextDocumentIdentifier,
+} from "vscode-languageserver-protocol";
 
 /** A resource type. One without a group is known by its ARM type alone. */
 export interface TypeEntry {
@@ -11,8 +16,7 @@ export interface TypeEntry {
 
 /** The type of that name, or the one at a place. */
 export type SchemaQuestion =
-  | { type: string; apiVersion?: string }
-  | { textDocument: TextDocumentIdentifier; position: Position };
+  { type: string; apiVersion?: string } | { textDocument: TextDocumentIdentifier; position: Position };
 
 export interface Schema {
   title: string;

@@ -100,7 +100,13 @@ export class Session implements Disposable {
     this.status.starts(server, kinds);
     this.log.info(server.kind === "native" ? `Starting ${server.path}` : "Starting the built-in server");
     try {
-      const running = await runServer(await this.connect(server), server.kind === "builtin", kinds, this.log, this.trace);
+      const running = await runServer(
+        await this.connect(server),
+        server.kind === "builtin",
+        kinds,
+        this.log,
+        this.trace,
+      );
       this.running = running;
       void running.crashed.then((how) =>
         this.enqueue(async () => {
@@ -151,7 +157,9 @@ export class Session implements Disposable {
   private tell(message: string): void {
     const actions = { "Show Log": "lazuli.showLog", Restart: "lazuli.restart" } as const;
     const titles = Object.keys(actions) as (keyof typeof actions)[];
-    void window.showWarningMessage(message, ...titles).then((title) => title && commands.executeCommand(actions[title]));
+    void window
+      .showWarningMessage(message, ...titles)
+      .then((title) => title && commands.executeCommand(actions[title]));
   }
 }
 

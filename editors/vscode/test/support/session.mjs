@@ -14,7 +14,10 @@ const CAPABILITIES = {
   general: { positionEncodings: ["utf-16"] },
   workspace: { workspaceEdit: { documentChanges: true }, configuration: true },
   textDocument: {
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, resolveSupport: { properties: ["edit"] } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      resolveSupport: { properties: ["edit"] },
+    },
     completion: { completionItem: { snippetSupport: true } },
     hover: { contentFormat: ["markdown"] },
   },

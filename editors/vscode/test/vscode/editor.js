@@ -52,7 +52,10 @@ const behind = (document, text) => document.positionAt(document.getText().indexO
 async function renamed(document, text) {
   const place = behind(document, text);
   const edit = await commands.executeCommand("vscode.executeDocumentRenameProvider", document.uri, place, "other");
-  return edit.entries().map(([uri]) => workspace.asRelativePath(uri)).sort();
+  return edit
+    .entries()
+    .map(([uri]) => workspace.asRelativePath(uri))
+    .sort();
 }
 
 /** Accepts what is offered to pick until a command that offers it is done. */
@@ -74,4 +77,20 @@ async function take(steps) {
   }
 }
 
-module.exports = { accepted, at, behind, count, expect, found, has, hasNo, Range, renamed, rules, show, take, type, write };
+module.exports = {
+  accepted,
+  at,
+  behind,
+  count,
+  expect,
+  found,
+  has,
+  hasNo,
+  Range,
+  renamed,
+  rules,
+  show,
+  take,
+  type,
+  write,
+};

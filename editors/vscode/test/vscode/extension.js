@@ -1,7 +1,23 @@
 // Runs where extensions run, in VS Code: what somebody does with the extension, and what there is to see.
 
 const { commands, env, Selection, Uri, window, workspace } = require("vscode");
-const { accepted, at, behind, count, expect, found, has, hasNo, Range, renamed, rules, show, take, type, write } = require("./editor.js");
+const {
+  accepted,
+  at,
+  behind,
+  count,
+  expect,
+  found,
+  has,
+  hasNo,
+  Range,
+  renamed,
+  rules,
+  show,
+  take,
+  type,
+  write,
+} = require("./editor.js");
 
 /** A rule that needs two files: what is wrong with the one is known by the other. */
 const OUTSIDE = "network/subnet-outside";
@@ -22,9 +38,17 @@ const steps = {
 
   async "hover explains a property"() {
     const document = await show("mistakes/resources.js");
-    const hovers = await commands.executeCommand("vscode.executeHoverProvider", document.uri, behind(document, "descr"));
+    const hovers = await commands.executeCommand(
+      "vscode.executeHoverProvider",
+      document.uri,
+      behind(document, "descr"),
+    );
     const texts = hovers.flatMap(({ contents }) => contents.map(({ value }) => value));
-    expect(texts.some((text) => text.includes("description")), "a hover", texts);
+    expect(
+      texts.some((text) => text.includes("description")),
+      "a hover",
+      texts,
+    );
   },
 
   async "completion knows the values"() {
@@ -41,7 +65,11 @@ const steps = {
     const range = new Range(place, place);
     const actions = await commands.executeCommand("vscode.executeCodeActionProvider", document.uri, range);
     const fix = actions.find(({ title }) => title === "Write `Approved`");
-    expect(fix, "the fix", actions.map(({ title }) => title));
+    expect(
+      fix,
+      "the fix",
+      actions.map(({ title }) => title),
+    );
     await workspace.applyEdit(fix.edit);
     await found(document.uri, count(4));
   },

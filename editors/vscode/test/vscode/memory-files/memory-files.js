@@ -22,7 +22,12 @@ class MemoryFiles {
 
   stat(uri) {
     const content = this.at(uri);
-    return { type: content ? FileType.File : FileType.Directory, ctime: 0, mtime: this.times.get(uri.path) ?? 0, size: content?.length ?? 0 };
+    return {
+      type: content ? FileType.File : FileType.Directory,
+      ctime: 0,
+      mtime: this.times.get(uri.path) ?? 0,
+      size: content?.length ?? 0,
+    };
   }
 
   readDirectory(uri) {
