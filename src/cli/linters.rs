@@ -77,7 +77,9 @@ fn read_config(file: Option<&Path>, output: &mut Output) -> Option<Config> {
             Some(config)
         }
         Err(problems) => {
-            problems.into_iter().for_each(|problem| output.problem(&problem_in(file, problem)));
+            for problem in problems {
+                output.problem(&problem_in(file, problem));
+            }
             None
         }
     }

@@ -43,7 +43,9 @@ impl Linter {
         if !actions.is_empty() && has_several_fixes(report) {
             let behind_fixes = actions.iter().take_while(|action| action.kind == ActionKind::Fix).count();
             let fix_all = self.fix_all(std::slice::from_ref(source), 0);
-            fix_all.into_iter().for_each(|action| actions.insert(behind_fixes, action));
+            if let Some(fix_all) = fix_all {
+                actions.insert(behind_fixes, fix_all);
+            }
         }
         actions
     }

@@ -22,9 +22,9 @@ mod view;
 pub use action::{Action, ActionKind};
 #[cfg(feature = "lsp")]
 pub(crate) use action::{actions_at, fix_all_title, has_several_fixes};
-pub use completion::{Completion, CompletionKind, Completions, complete};
 #[cfg(feature = "lsp")]
-pub(crate) use completion::{complete_in, prepare_definitions};
+pub(crate) use completion::complete_in;
+pub use completion::{Completion, CompletionKind, Completions, complete, prepare_definitions};
 pub use hint::Hint;
 pub use hover::Hover;
 pub use link::Link;

@@ -78,7 +78,7 @@ impl Configs {
                 configured
             }
             Err(problems) => {
-                self.problems.insert(file.to_owned(), problems.into_iter().map(placed).collect());
+                self.problems.insert(file.to_owned(), problems.iter().map(placed).collect());
                 self.usable.get(file).map_or_else(built_in, Arc::clone)
             }
         }
@@ -118,10 +118,10 @@ fn built_in() -> Arc<Configured> {
     Arc::new(configured.unwrap_or_else(|_| unreachable!("what is built in leaves no file alone")))
 }
 
-fn placed(problem: ConfigProblem) -> PlacedProblem {
+fn placed(problem: &ConfigProblem) -> PlacedProblem {
     let nowhere = Position { line: 1, column: 1, offset: 0 };
     let message = problem.to_string();
-    match problem {
+    match *problem {
         ConfigProblem::Invalid { start, end, .. } => PlacedProblem { start, end, message },
         ConfigProblem::Unreadable(_) | ConfigProblem::InvalidPattern(_) => {
             PlacedProblem { start: nowhere, end: nowhere, message }

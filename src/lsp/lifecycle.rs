@@ -143,17 +143,19 @@ impl Server {
             "initialized" => self.initialized(),
             "textDocument/didOpen" => self.told(params, Self::did_open),
             "textDocument/didChange" => self.told(params, Self::did_change),
-            "textDocument/didClose" => self.told(params, Self::did_close),
-            "textDocument/didSave" => self.told(params, Self::did_save),
+            "textDocument/didClose" => self.told(params, |server, params| server.did_close(&params)),
+            "textDocument/didSave" => self.told(params, |server, _: DidSaveTextDocumentParams| server.look_around()),
             "workspace/didChangeWatchedFiles" => self.told(params, Self::did_change_watched_files),
-            "workspace/didChangeWorkspaceFolders" => self.told(params, Self::did_change_folders),
+            "workspace/didChangeWorkspaceFolders" => {
+                self.told(params, |server, params| server.did_change_folders(&params));
+            }
             "workspace/didChangeConfiguration" => self.did_change_settings(&params["settings"]),
             "lazuli/files" => self.told(params, Self::did_tell_of_files),
             _ => {}
         }
     }
 
-    fn told<P: DeserializeOwned>(&mut self, params: Value, notice: fn(&mut Self, P)) {
+    fn told<P: DeserializeOwned>(&mut self, params: Value, notice: impl FnOnce(&mut Self, P)) {
         match serde_json::from_value(params) {
             Ok(params) => notice(self, params),
             Err(error) => self.log(format!("passed over what the client told: {error}")),
@@ -190,7 +192,9 @@ impl Server {
 
     fn set(&mut self, given: &Value) {
         let (settings, problems) = self.client.settings.with(given);
-        problems.into_iter().for_each(|problem| self.log(problem));
+        for problem in problems {
+            self.log(problem);
+        }
         if settings.shows_api_versions != self.client.settings.shows_api_versions && self.client.refreshes_hints {
             self.outbox.ask::<InlayHintRefreshRequest>(());
         }
@@ -216,7 +220,7 @@ impl Server {
         self.changed_in_editor(path);
     }
 
-    fn did_close(&mut self, params: DidCloseTextDocumentParams) {
+    fn did_close(&mut self, params: &DidCloseTextDocumentParams) {
         let path = path_of(&params.text_document.uri);
         let beside = self.projects.open_beside(&path);
         let Some(closed) = self.projects.close(&path) else { return };
@@ -227,11 +231,7 @@ impl Server {
         self.publishing.add(beside.into_iter().filter(|beside| *beside != path));
     }
 
-    fn did_save(&mut self, _: DidSaveTextDocumentParams) {
-        self.look_around();
-    }
-
-    fn did_change_folders(&mut self, params: DidChangeWorkspaceFoldersParams) {
+    fn did_change_folders(&mut self, params: &DidChangeWorkspaceFoldersParams) {
         let removed: Vec<_> = params.event.removed.iter().map(|folder| path_of(&folder.uri)).collect();
         self.folders.retain(|folder| !removed.contains(folder));
         self.folders.extend(params.event.added.iter().map(|folder| path_of(&folder.uri)));

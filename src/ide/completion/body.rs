@@ -87,7 +87,7 @@ pub(super) fn groups(view: &View<'_, '_>, resource_type: Option<&str>, writing: 
 fn arm_types(view: &View<'_, '_>, writing: &Writing) -> Vec<Completion> {
     let entries = view.linter.config().catalog.entries();
     let item = |name: &str| Completion::new(name, CompletionKind::Type, writing.string(name));
-    entries.iter().filter(|entry| !entry.arm_type.is_empty()).map(|entry| item(&entry.arm_type)).collect()
+    entries.iter().filter(|entry| !entry.arm_type.is_empty()).map(|entry| item(entry.arm_type)).collect()
 }
 
 /// The versions of the resource's type, the newest first.

@@ -24,11 +24,16 @@ pub(super) fn definitions(linter: &Linter, source: &Source<'_>, written: &Writte
 
 /// Works out beforehand what definitions of some types consist of: of so many of them, from the one of that number on.
 /// Returns how many there were.
-pub(crate) fn prepare_definitions(linter: &Linter, from: usize, count: usize) -> usize {
+#[must_use]
+pub fn prepare_definitions(linter: &Linter, from: usize, count: usize) -> usize {
     let catalog = &linter.config().catalog;
     let entries = catalog.entries();
-    let wanted = entries.iter().skip(from).take(count);
-    wanted.filter_map(|entry| meant(catalog, entry)).map(|id| catalog.required(&id)).count()
+    let mut prepared = 0;
+    for id in entries.iter().skip(from).take(count).filter_map(|entry| meant(catalog, entry)) {
+        catalog.required(&id);
+        prepared += 1;
+    }
+    prepared
 }
 
 /// The version that is meant of a type.

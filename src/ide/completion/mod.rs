@@ -19,7 +19,7 @@ use crate::linter::{Linter, ReadFile};
 use crate::read::Format;
 use crate::text::{Edit, Span};
 use definition::definitions;
-pub(crate) use definition::prepare_definitions;
+pub use definition::prepare_definitions;
 use insertion::Writing;
 use repair::{Attempt, attempt_at_type, attempts};
 use token::Token;

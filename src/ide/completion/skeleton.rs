@@ -84,11 +84,8 @@ impl Writer {
         self.depth += 1;
         for (at, (key, value)) in members.iter().enumerate() {
             self.line();
-            if self.is_program && is_a_name(key) {
-                self.text.push_str(key)
-            } else {
-                self.text.push_str(&quoted(key))
-            }
+            let needs_no_quotes = self.is_program && is_a_name(key);
+            self.text.push_str(&if needs_no_quotes { key.clone() } else { quoted(key) });
             self.text.push_str(": ");
             self.value(value);
             if self.is_program || at + 1 < members.len() {

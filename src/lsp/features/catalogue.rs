@@ -4,7 +4,7 @@ use gen_lsp_types::{Position, TextDocumentIdentifier};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Catalog, Lookup, ResourceId};
-use crate::lsp::{Server, server::Refusal};
+use crate::lsp::Server;
 use crate::report::schema::tree;
 
 /// `lazuli/types`: a resource type that is known.
@@ -44,8 +44,8 @@ pub(super) struct ShownSchema {
 /// The width of the text, in characters.
 const WIDTH: usize = 100;
 
-pub(super) fn types(server: &mut Server, _: TypesParams) -> Result<Vec<KnownType>, Refusal> {
-    Ok(server.with_catalog(None, |catalog| {
+pub(super) fn types(server: &mut Server, _: &TypesParams) -> Vec<KnownType> {
+    server.with_catalog(None, |catalog| {
         let entries = catalog.entries().into_iter();
         let known = entries.map(|entry| KnownType {
             group: entry.group.to_owned(),
@@ -54,28 +54,26 @@ pub(super) fn types(server: &mut Server, _: TypesParams) -> Result<Vec<KnownType
             versions: entry.versions.into_iter().map(str::to_owned).collect(),
         });
         known.collect()
-    }))
+    })
 }
 
-pub(super) fn schema(server: &mut Server, params: SchemaParams) -> Result<Option<ShownSchema>, Refusal> {
-    let SchemaParams { resource_type, api_version, text_document, position } = params;
-    if let Some(name) = resource_type {
+pub(super) fn schema(server: &mut Server, params: &SchemaParams) -> Option<ShownSchema> {
+    let document = params.text_document.as_ref();
+    if let Some(name) = &params.resource_type {
         let (group, name) = match name.split_once("::") {
             Some((group, name)) => (Some(group), name),
             None => (None, name.as_str()),
         };
-        return Ok(server.with_catalog(text_document.as_ref(), |catalog| {
-            match catalog.find(group, name, api_version.as_deref()) {
+        return server.with_catalog(document, |catalog| {
+            match catalog.find(group, name, params.api_version.as_deref()) {
                 Lookup::Found(id) => shown(catalog, &id),
                 _ => None,
             }
-        }));
+        });
     }
-    let (Some(document), Some(position)) = (text_document, position) else { return Ok(None) };
-    let Some(asked) = server.asked(&document.uri) else { return Ok(None) };
+    let asked = server.asked(&document?.uri)?;
     let catalog = &asked.project.linter().config().catalog;
-    let id = asked.view().resource_type(asked.file, asked.offset(position));
-    Ok(id.and_then(|id| shown(catalog, &id)))
+    shown(catalog, &asked.view().resource_type(asked.file, asked.offset(params.position?))?)
 }
 
 fn shown(catalog: &Catalog, id: &ResourceId) -> Option<ShownSchema> {

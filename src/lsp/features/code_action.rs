@@ -1,6 +1,7 @@
 use gen_lsp_types::{
     CodeAction, CodeActionKind, Command, ExecuteCommandParams, MessageType, Range, ShowDocumentParams,
     ShowDocumentRequest, ShowMessageNotification, ShowMessageParams, TextDocumentIdentifier, TextEdit, Uri,
+    WorkspaceEdit,
 };
 use lsp_server::ErrorCode;
 use serde::{Deserialize, Serialize};
@@ -52,10 +53,10 @@ const QUICK_FIX: &str = "quickfix";
 const FIX_ALL: &str = "source.fixAll.lazuli";
 
 /// `textDocument/codeAction`
-pub(super) fn code_actions(server: &mut Server, params: Params) -> Result<Vec<Offer>, Refusal> {
-    let uri = params.text_document.uri;
+pub(super) fn code_actions(server: &mut Server, params: &Params) -> Vec<Offer> {
+    let uri = &params.text_document.uri;
     let (takes_actions, resolves) = (server.client.code_action_literals, server.client.code_action_resolve);
-    let Some(asked) = server.asked(&uri) else { return Ok(Vec::new()) };
+    let Some(asked) = server.asked(uri) else { return Vec::new() };
     let span = asked.span(params.range);
     let report = asked.report();
     let actions = if params.context.wants(QUICK_FIX) { actions_at(asked.source(), &report, span) } else { Vec::new() };
@@ -71,11 +72,11 @@ pub(super) fn code_actions(server: &mut Server, params: Params) -> Result<Vec<Of
     };
     if !takes_actions {
         let explanations = actions.iter().filter_map(|(action, _)| explanation(action));
-        return Ok(explanations.map(Offer::Command).collect());
+        return explanations.map(Offer::Command).collect();
     }
     let behind_fixes = actions.iter().take_while(|(action, _)| action.kind == ActionKind::Fix).count();
     let mut offers: Vec<CodeAction> =
-        actions.into_iter().map(|(action, edits)| server.offered(&uri, &action, edits)).collect();
+        actions.into_iter().map(|(action, edits)| server.offered(uri, &action, edits)).collect();
     if fixes_all {
         let data = Some(json!({ "uri": uri }));
         let offer = CodeAction {
@@ -84,15 +85,19 @@ pub(super) fn code_actions(server: &mut Server, params: Params) -> Result<Vec<Of
             data,
             ..CodeAction::default()
         };
-        offers.insert(behind_fixes, if resolves { offer } else { resolve(server, offer)? });
+        offers.insert(behind_fixes, if resolves { offer } else { resolve(server, &offer) });
     }
-    Ok(offers.into_iter().map(|offer| Offer::Action(Box::new(offer))).collect())
+    offers.into_iter().map(|offer| Offer::Action(Box::new(offer))).collect()
 }
 
 /// `codeAction/resolve`: only what mends all of a file waits to be worked out.
-pub(super) fn resolve(server: &mut Server, mut offer: CodeAction) -> Result<CodeAction, Refusal> {
-    let Some(uri) = offer.data.as_ref().and_then(|data| data["uri"].as_str()).map(Uri::from) else { return Ok(offer) };
-    let Some(asked) = server.asked(&uri) else { return Ok(offer) };
+pub(super) fn resolve(server: &mut Server, offer: &CodeAction) -> CodeAction {
+    CodeAction { edit: fix_all(server, offer), ..offer.clone() }
+}
+
+fn fix_all(server: &mut Server, offer: &CodeAction) -> Option<WorkspaceEdit> {
+    let uri = Uri::from(offer.data.as_ref()?["uri"].as_str()?);
+    let asked = server.asked(&uri)?;
     let sources: Vec<Source<'_>> = asked
         .files
         .iter()
@@ -101,10 +106,8 @@ pub(super) fn resolve(server: &mut Server, mut offer: CodeAction) -> Result<Code
         .collect();
     let action = asked.project.linter().fix_all(&sources, asked.file);
     let lines = asked.lines(asked.file);
-    let edits: Option<Vec<TextEdit>> =
-        action.map(|action| action.edits.iter().map(|edit| asked.edit(&lines, edit)).collect());
-    offer.edit = edits.map(|edits| server.workspace_edit(vec![(uri, edits)]));
-    Ok(offer)
+    let edits = action?.edits.iter().map(|edit| asked.edit(&lines, edit)).collect();
+    Some(server.workspace_edit(vec![(uri, edits)]))
 }
 
 impl Server {
@@ -131,7 +134,7 @@ fn explanation(action: &Action) -> Option<Command> {
 }
 
 /// `workspace/executeCommand`: opens a page, or tells its address.
-pub(super) fn execute(server: &mut Server, params: ExecuteCommandParams) -> Result<(), Refusal> {
+pub(super) fn execute(server: &mut Server, params: &ExecuteCommandParams) -> Result<(), Refusal> {
     let url = params.arguments.iter().flatten().next().and_then(Value::as_str);
     let Some(url) = url.filter(|_| params.command == OPEN_DOCUMENTATION) else {
         return Err(Refusal::new(

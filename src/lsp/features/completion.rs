@@ -4,29 +4,26 @@ use gen_lsp_types::{
 };
 
 use crate::ide::{Completion, CompletionKind, complete_in};
-use crate::lsp::{Server, server::Refusal};
+use crate::lsp::Server;
 
 /// `textDocument/completion`
-pub(super) fn completion(
-    server: &mut Server,
-    params: TextDocumentPositionParams,
-) -> Result<Option<CompletionList>, Refusal> {
+pub(super) fn completion(server: &mut Server, params: &TextDocumentPositionParams) -> Option<CompletionList> {
     let client = Writing {
         snippets: server.client.snippets,
         label_details: server.client.label_details,
         defaults: server.client.completion_defaults,
     };
-    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(None) };
+    let asked = server.asked(&params.text_document.uri)?;
     let found = complete_in(asked.project.linter(), &asked.files, asked.file, asked.offset(params.position));
     let lines = asked.lines(asked.file);
-    Ok(found.map(|found| {
+    found.map(|found| {
         let range = asked.range(&lines, found.span);
         let besides: Vec<TextEdit> = found.besides.iter().map(|edit| asked.edit(&lines, edit)).collect();
         let items = found.items.into_iter().enumerate();
         let items = items.map(|(at, item)| client.item(item, at, range, &besides)).collect();
         let defaults = CompletionItemDefaults { edit_range: Some(range.into()), ..CompletionItemDefaults::default() };
         CompletionList { items, item_defaults: client.defaults.then_some(defaults), ..CompletionList::default() }
-    }))
+    })
 }
 
 /// How a client takes completions.

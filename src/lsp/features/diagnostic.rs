@@ -7,27 +7,24 @@ use gen_lsp_types::{
 use super::Asked;
 use crate::diagnostic::{self, Severity};
 use crate::linter::FileReport;
-use crate::lsp::{Server, publishing::in_short, server::Refusal, settings::SECTION, uri::path_of};
+use crate::lsp::{Server, publishing::in_short, settings::SECTION, uri::path_of};
 use crate::text::{LineIndex, Span};
 
 /// `textDocument/diagnostic`
-pub(super) fn diagnostic(
-    server: &mut Server,
-    params: DocumentDiagnosticParams,
-) -> Result<DocumentDiagnosticReport, Refusal> {
+pub(super) fn diagnostic(server: &mut Server, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReport {
     let shows_related = server.client.related_information;
-    let uri = params.text_document.uri;
-    let found = server.asked(&uri).map(|asked| asked.diagnostics(shows_related)).unwrap_or_default();
+    let uri = &params.text_document.uri;
+    let found = server.asked(uri).map(|asked| asked.diagnostics(shows_related)).unwrap_or_default();
     let short = in_short(&found);
-    server.publishing.is_news(&path_of(&uri), short);
+    server.publishing.is_news(&path_of(uri), short);
     let result_id = format!("{short:x}");
-    Ok(if params.previous_result_id.as_ref() == Some(&result_id) {
+    if params.previous_result_id.as_ref() == Some(&result_id) {
         let report = UnchangedDocumentDiagnosticReport { result_id };
         RelatedUnchangedDocumentDiagnosticReport::new(None, report).into()
     } else {
         let report = FullDocumentDiagnosticReport { result_id: Some(result_id), items: found };
         RelatedFullDocumentDiagnosticReport::new(None, report).into()
-    })
+    }
 }
 
 impl Asked<'_> {

@@ -1,11 +1,11 @@
 use gen_lsp_types::{FoldingRange, FoldingRangeParams};
 
-use crate::lsp::{Server, server::Refusal};
+use crate::lsp::Server;
 
 /// `textDocument/foldingRange`
-pub(super) fn folding(server: &mut Server, params: FoldingRangeParams) -> Result<Vec<FoldingRange>, Refusal> {
+pub(super) fn folding(server: &mut Server, params: &FoldingRangeParams) -> Vec<FoldingRange> {
     let folds = server.client.settings.folds;
-    let Some(asked) = server.asked(&params.text_document.uri).filter(|_| folds) else { return Ok(Vec::new()) };
+    let Some(asked) = server.asked(&params.text_document.uri).filter(|_| folds) else { return Vec::new() };
     let lines = asked.lines(asked.file);
     let folds = asked.view().folds(asked.file).into_iter().filter_map(|span| {
         let (start, end) = (asked.position(&lines, span.start), asked.position(&lines, span.end));
@@ -18,5 +18,5 @@ pub(super) fn folding(server: &mut Server, params: FoldingRangeParams) -> Result
     });
     let mut folds: Vec<FoldingRange> = folds.collect();
     folds.dedup_by_key(|fold| fold.start_line);
-    Ok(folds)
+    folds
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::Graph;
 use crate::linter::{Linter, ReadFile, Source};
-use crate::lsp::{Server, server::Refusal};
+use crate::lsp::Server;
 use crate::report::graph::{mermaid, svg};
 
 /// `lazuli/graph`: of the project that a file belongs to, or of all projects in the open folders.
@@ -21,10 +21,10 @@ pub(super) struct ShownGraph {
     svg: String,
 }
 
-pub(super) fn graph(server: &mut Server, params: Params) -> Result<Option<ShownGraph>, Refusal> {
+pub(super) fn graph(server: &mut Server, params: &Params) -> Option<ShownGraph> {
     let mut graph = Graph::default();
-    if let Some(document) = params.text_document {
-        let Some(asked) = server.asked_wholly(&document.uri) else { return Ok(None) };
+    if let Some(document) = &params.text_document {
+        let asked = server.asked_wholly(&document.uri)?;
         add(&mut graph, asked.project.linter(), &asked.files);
     } else {
         for folder in server.folders.clone() {
@@ -35,7 +35,7 @@ pub(super) fn graph(server: &mut Server, params: Params) -> Result<Option<ShownG
         }
     }
     let is_empty = graph.nodes.is_empty();
-    Ok((!is_empty).then(|| ShownGraph { mermaid: mermaid(&graph), svg: svg(&graph) }))
+    (!is_empty).then(|| ShownGraph { mermaid: mermaid(&graph), svg: svg(&graph) })
 }
 
 fn add(graph: &mut Graph, linter: &Linter, files: &[&ReadFile<'_>]) {

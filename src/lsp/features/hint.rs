@@ -1,11 +1,11 @@
 use gen_lsp_types::{InlayHint, InlayHintParams};
 
-use crate::lsp::{Server, server::Refusal};
+use crate::lsp::Server;
 
 /// `textDocument/inlayHint`
-pub(super) fn hints(server: &mut Server, params: InlayHintParams) -> Result<Vec<InlayHint>, Refusal> {
+pub(super) fn hints(server: &mut Server, params: &InlayHintParams) -> Vec<InlayHint> {
     let is_wanted = server.client.settings.shows_api_versions;
-    let Some(asked) = server.asked(&params.text_document.uri).filter(|_| is_wanted) else { return Ok(Vec::new()) };
+    let Some(asked) = server.asked(&params.text_document.uri).filter(|_| is_wanted) else { return Vec::new() };
     let lines = asked.lines(asked.file);
     let hint = |hint: crate::ide::Hint| InlayHint {
         position: asked.position(&lines, hint.offset),
@@ -17,5 +17,5 @@ pub(super) fn hints(server: &mut Server, params: InlayHintParams) -> Result<Vec<
         padding_right: None,
         data: None,
     };
-    Ok(asked.view().hints(asked.file, asked.span(params.range)).into_iter().map(hint).collect())
+    asked.view().hints(asked.file, asked.span(params.range)).into_iter().map(hint).collect()
 }

@@ -1,10 +1,10 @@
 use gen_lsp_types::{DocumentLink, DocumentLinkParams};
 
-use crate::lsp::{Server, server::Refusal};
+use crate::lsp::Server;
 
 /// `textDocument/documentLink`
-pub(super) fn links(server: &mut Server, params: DocumentLinkParams) -> Result<Vec<DocumentLink>, Refusal> {
-    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(Vec::new()) };
+pub(super) fn links(server: &mut Server, params: &DocumentLinkParams) -> Vec<DocumentLink> {
+    let Some(asked) = server.asked(&params.text_document.uri) else { return Vec::new() };
     let lines = asked.lines(asked.file);
     let link = |link: crate::ide::Link| DocumentLink {
         range: asked.range(&lines, link.span),
@@ -12,5 +12,5 @@ pub(super) fn links(server: &mut Server, params: DocumentLinkParams) -> Result<V
         tooltip: Some(link.title),
         data: None,
     };
-    Ok(asked.view().links(asked.file).into_iter().map(link).collect())
+    asked.view().links(asked.file).into_iter().map(link).collect()
 }

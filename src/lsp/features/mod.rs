@@ -35,11 +35,11 @@ pub(super) fn answer(server: &mut Server, method: &str, params: Value) -> Answer
         "textDocument/hover" => on(server, params, hover::hover),
         "textDocument/codeAction" => on(server, params, code_action::code_actions),
         "codeAction/resolve" => on(server, params, code_action::resolve),
-        "workspace/executeCommand" => on(server, params, code_action::execute),
+        "workspace/executeCommand" => try_on(server, params, code_action::execute),
         "textDocument/definition" => on(server, params, navigation::definition),
         "textDocument/references" => on(server, params, navigation::references),
         "textDocument/prepareRename" => on(server, params, rename::prepare),
-        "textDocument/rename" => on(server, params, rename::rename),
+        "textDocument/rename" => try_on(server, params, rename::rename),
         "textDocument/documentSymbol" => on(server, params, symbol::of_document),
         "workspace/symbol" => on(server, params, symbol::of_workspace),
         "textDocument/foldingRange" => on(server, params, folding::folding),
@@ -52,12 +52,24 @@ pub(super) fn answer(server: &mut Server, method: &str, params: Value) -> Answer
     }
 }
 
+/// A request that always has an answer, be it that there is nothing to say.
 fn on<P: DeserializeOwned, R: Serialize>(
     server: &mut Server,
     params: Value,
-    answer: fn(&mut Server, P) -> Result<R, Refusal>,
+    answer: fn(&mut Server, &P) -> R,
 ) -> Answer {
-    let params = serde_json::from_value(params);
-    let params = params.map_err(|error| Refusal::new(ErrorCode::InvalidParams, error.to_string()))?;
-    answer(server, params).map(text)
+    Ok(text(answer(server, &understood(params)?)))
+}
+
+/// One that may be refused.
+fn try_on<P: DeserializeOwned, R: Serialize>(
+    server: &mut Server,
+    params: Value,
+    answer: fn(&mut Server, &P) -> Result<R, Refusal>,
+) -> Answer {
+    answer(server, &understood(params)?).map(text)
+}
+
+fn understood<P: DeserializeOwned>(params: Value) -> Result<P, Refusal> {
+    serde_json::from_value(params).map_err(|error| Refusal::new(ErrorCode::InvalidParams, error.to_string()))
 }

@@ -1,7 +1,7 @@
 use gen_lsp_types::{Location, LocationLink, ReferenceParams, TextDocumentPositionParams};
 use serde::Serialize;
 
-use crate::lsp::{Server, server::Refusal};
+use crate::lsp::Server;
 
 /// Where a definition is, as a client can take it.
 #[derive(Serialize)]
@@ -12,15 +12,12 @@ pub(super) enum Definition {
 }
 
 /// `textDocument/definition`
-pub(super) fn definition(
-    server: &mut Server,
-    params: TextDocumentPositionParams,
-) -> Result<Option<Definition>, Refusal> {
+pub(super) fn definition(server: &mut Server, params: &TextDocumentPositionParams) -> Option<Definition> {
     let takes_links = server.client.definition_links;
-    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(None) };
-    let Some(target) = asked.view().target(asked.file, asked.offset(params.position)) else { return Ok(None) };
+    let asked = server.asked(&params.text_document.uri)?;
+    let target = asked.view().target(asked.file, asked.offset(params.position))?;
     let Location { uri, range } = asked.location(target.file, target.span);
-    Ok(Some(if takes_links {
+    Some(if takes_links {
         Definition::Link([LocationLink {
             origin_selection_range: Some(asked.range(&asked.lines(asked.file), target.origin)),
             target_uri: uri,
@@ -29,14 +26,14 @@ pub(super) fn definition(
         }])
     } else {
         Definition::Location(Location { uri, range })
-    }))
+    })
 }
 
 /// `textDocument/references`
-pub(super) fn references(server: &mut Server, params: ReferenceParams) -> Result<Vec<Location>, Refusal> {
-    let place = params.text_document_position_params;
-    let Some(asked) = server.asked_wholly(&place.text_document.uri) else { return Ok(Vec::new()) };
+pub(super) fn references(server: &mut Server, params: &ReferenceParams) -> Vec<Location> {
+    let place = &params.text_document_position_params;
+    let Some(asked) = server.asked_wholly(&place.text_document.uri) else { return Vec::new() };
     let with_declaration = params.context.include_declaration;
     let found = asked.view().references(asked.file, asked.offset(place.position), with_declaration);
-    Ok(found.into_iter().map(|found| asked.location(found.file, found.span)).collect())
+    found.into_iter().map(|found| asked.location(found.file, found.span)).collect()
 }

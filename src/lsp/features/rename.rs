@@ -9,21 +9,18 @@ use lsp_server::ErrorCode;
 use crate::lsp::{Server, server::Refusal, uri::path_of};
 
 /// `textDocument/prepareRename`
-pub(super) fn prepare(
-    server: &mut Server,
-    params: TextDocumentPositionParams,
-) -> Result<Option<PrepareRenamePlaceholder>, Refusal> {
-    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(None) };
+pub(super) fn prepare(server: &mut Server, params: &TextDocumentPositionParams) -> Option<PrepareRenamePlaceholder> {
+    let asked = server.asked(&params.text_document.uri)?;
     let found = asked.view().renamable(asked.file, asked.offset(params.position));
-    Ok(found.map(|found| PrepareRenamePlaceholder {
+    found.map(|found| PrepareRenamePlaceholder {
         range: asked.range(&asked.lines(asked.file), found.span),
         placeholder: found.name,
-    }))
+    })
 }
 
 /// `textDocument/rename`
-pub(super) fn rename(server: &mut Server, params: RenameParams) -> Result<Option<WorkspaceEdit>, Refusal> {
-    let place = params.text_document_position_params;
+pub(super) fn rename(server: &mut Server, params: &RenameParams) -> Result<Option<WorkspaceEdit>, Refusal> {
+    let place = &params.text_document_position_params;
     let Some(asked) = server.asked_wholly(&place.text_document.uri) else { return Ok(None) };
     let edits = asked.view().rename(asked.file, asked.offset(place.position), &params.new_name);
     let edits = edits.map_err(|reason| Refusal::new(ErrorCode::RequestFailed, reason))?;

@@ -5,7 +5,7 @@ use gen_lsp_types::{
 use serde::Serialize;
 
 use crate::ide::Symbol;
-use crate::lsp::{Server, server::Refusal, uri::uri_of};
+use crate::lsp::{Server, uri::uri_of};
 use crate::text::LineIndex;
 
 /// So many resources are answered at the most.
@@ -20,12 +20,12 @@ pub(super) enum Symbols {
 }
 
 /// `textDocument/documentSymbol`
-pub(super) fn of_document(server: &mut Server, params: DocumentSymbolParams) -> Result<Option<Symbols>, Refusal> {
+pub(super) fn of_document(server: &mut Server, params: &DocumentSymbolParams) -> Option<Symbols> {
     let nested = server.client.nested_symbols;
-    let Some(asked) = server.asked(&params.text_document.uri) else { return Ok(None) };
+    let asked = server.asked(&params.text_document.uri)?;
     let lines = asked.lines(asked.file);
     let symbols = asked.view().symbols(asked.file).into_iter();
-    Ok(Some(if nested {
+    Some(if nested {
         let symbol = |symbol: Symbol| {
             let [range, selection] = [symbol.span, symbol.selection].map(|span| asked.range(&lines, span));
             let (name, kind) = (shown_name(&symbol), Some(symbol.kind()));
@@ -38,14 +38,11 @@ pub(super) fn of_document(server: &mut Server, params: DocumentSymbolParams) -> 
             SymbolInformation::new(None, location, base(&symbol))
         };
         Symbols::Flat(symbols.map(symbol).collect())
-    }))
+    })
 }
 
 /// `workspace/symbol`
-pub(super) fn of_workspace(
-    server: &mut Server,
-    params: WorkspaceSymbolParams,
-) -> Result<Vec<WorkspaceSymbol>, Refusal> {
+pub(super) fn of_workspace(server: &mut Server, params: &WorkspaceSymbolParams) -> Vec<WorkspaceSymbol> {
     for folder in server.folders.clone() {
         server.projects.load_folder(&folder);
     }
@@ -69,7 +66,7 @@ pub(super) fn of_workspace(
         }
     }
     found.truncate(MOST);
-    Ok(found)
+    found
 }
 
 fn base(symbol: &Symbol) -> BaseSymbolInformation {

@@ -45,7 +45,7 @@ export async function serve(answer) {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    authority: `127.0.0.1:${server.address().port}`,
+    authority: `localhost:${server.address().port}`,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

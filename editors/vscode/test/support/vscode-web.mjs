@@ -44,7 +44,8 @@ function productOf(authority) {
       applicationName: "code",
       dataFolderName: ".code",
       version: "1.91.1",
-      webviewContentExternalBaseUrlTemplate: `http://${authority}/code/out/vs/workbench/contrib/webview/browser/pre/`,
+      // Each panel has an origin of its own, all of them on this machine.
+      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.${authority}/code/out/vs/workbench/contrib/webview/browser/pre/`,
     },
     additionalBuiltinExtensions: [at("/memory-files")],
     folderUri: { scheme: "memory", path: "/workspace" },
@@ -83,19 +84,22 @@ export async function runInCode(script, files, spoiled = 0) {
   });
   const browser = await launch();
   try {
-    const page = await browser.newPage();
+    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await context.newPage();
     const told = [];
     page.on("pageerror", (error) => told.push(String(error.stack)));
     // What VS Code has to say beside errors is about itself.
     await page.exposeFunction("codeAutomationLog", (kind, words) => {
       const line = words.join(" ");
-      if (kind === "error" || line.startsWith("done: ")) {
+      if ((kind === "error" && line !== "") || line.startsWith("done: ")) {
         told.push(line);
       }
     });
-    const code = new Promise((resolve) => page.exposeFunction("codeAutomationExit", resolve));
+    const done = new Promise((resolve) =>
+      page.exposeFunction("codeAutomationExit", (code) => resolve({ code, told: [...told] })),
+    );
     await page.goto(`http://${server.authority}/`);
-    return { code: await code, told };
+    return await done;
   } finally {
     await browser.close();
     await server.close();

@@ -40,6 +40,21 @@ async function show(path) {
   return editor.document;
 }
 
+/** The tab of that title, once it is there. */
+function tab(title) {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === title);
+      if (found) {
+        listening.dispose();
+        resolve(found);
+      }
+    };
+    const listening = window.tabGroups.onDidChangeTabs(look);
+    look();
+  });
+}
+
 function type(document, range, text) {
   const edit = new WorkspaceEdit();
   edit.replace(document.uri, range, text);
@@ -90,6 +105,7 @@ module.exports = {
   renamed,
   rules,
   show,
+  tab,
   take,
   type,
   write,
