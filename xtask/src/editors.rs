@@ -3,7 +3,7 @@ use std::{
     process::Command,
 };
 
-use crate::tools;
+use crate::{tools, wasm};
 
 /// The folder of the extension for VS Code.
 pub(crate) fn extension() -> PathBuf {
@@ -14,11 +14,13 @@ fn editors() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../editors")
 }
 
-/// Sessions with the language server, by the client of VS Code's protocol packages; `native` is the program.
+/// Sessions with the language server, by the client of VS Code's protocol packages: the program, and the command of the
+/// npm package.
 pub(crate) fn test_sessions(native: &Path) -> Result<(), String> {
     let sessions = editors().join("session");
     tools::npm_ci(&sessions)?;
-    tools::run(tools::npm(&sessions, &["test"]).env("LAZULI_NATIVE", native))
+    let command = wasm::package().join("command.js");
+    tools::run(tools::npm(&sessions, &["test"]).env("LAZULI_NATIVE", native).env("LAZULI_COMMAND", command))
 }
 
 /// Neovim with the recipe of the documentation.
@@ -34,8 +36,6 @@ pub(crate) fn test_neovim(neovim: &Path, native: &Path) -> Result<(), String> {
 pub(crate) fn test_extension(chromium: Option<&Path>) -> Result<(), String> {
     let extension = extension();
     tools::npm_ci(&extension)?;
-    for script in ["check", "build", "package"] {
-        tools::run(&mut tools::npm(&extension, &["run", script]))?;
-    }
+    tools::run(&mut tools::npm(&extension, &["run", "check"]))?;
     tools::run(tools::in_browser(&mut tools::npm(&extension, &["test"]), chromium))
 }

@@ -45,7 +45,7 @@ pub(crate) fn wasm() -> Result<(), String> {
     println!("==> building the command line for {COMMAND_TARGET}");
     build(&["--package", "lazuli", "--bin", "lazuli", "--target", COMMAND_TARGET])?;
 
-    let package = source.join("../pkg");
+    let package = package();
     tools::empty(&package)?;
     println!("==> making the library small: wasm-opt");
     optimize(&source, &bindings.join("lazuli_bg.wasm"), &package.join("lazuli_bg.wasm"))?;
@@ -68,6 +68,12 @@ pub(crate) fn wasm() -> Result<(), String> {
         copy(&root.join(name), &package.join(name))?;
     }
     Ok(())
+}
+
+/// The folder of the npm package, once it is built.
+pub(crate) fn package() -> PathBuf {
+    let package = package_source().join("../pkg");
+    std::path::absolute(&package).unwrap_or(package)
 }
 
 /// The folder of what the package is made from, beside the modules.

@@ -84,21 +84,23 @@ export async function runInCode(script, files, spoiled = 0) {
   });
   const browser = await launch();
   try {
-    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    const origin = `http://${server.authority}`;
+    const context = await browser.newContext();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
     const page = await context.newPage();
     const told = [];
     page.on("pageerror", (error) => told.push(String(error.stack)));
     // What VS Code has to say beside errors is about itself.
     await page.exposeFunction("codeAutomationLog", (kind, words) => {
       const line = words.join(" ");
-      if ((kind === "error" && line !== "") || line.startsWith("done: ")) {
+      if ((kind === "error" && line.trim() !== "") || line.startsWith("done: ")) {
         told.push(line);
       }
     });
     const done = new Promise((resolve) =>
       page.exposeFunction("codeAutomationExit", (code) => resolve({ code, told: [...told] })),
     );
-    await page.goto(`http://${server.authority}/`);
+    await page.goto(origin);
     return await done;
   } finally {
     await browser.close();
