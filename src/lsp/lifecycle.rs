@@ -13,9 +13,12 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    Server, client::Client, document::OpenDocument, encoding::Encoding, features::OPEN_DOCUMENTATION, outbox::text,
-    server::Refusal, settings::SECTION, uri::path_of,
+    answer::Refusal, client::Client, document::OpenDocument, encoding::Encoding, outbox::text, session::Session,
+    settings::SECTION, uri::path_of,
 };
+
+/// The command that opens the page of a rule, whose address is its argument.
+pub(super) const OPEN_DOCUMENTATION: &str = "lazuli.openDocumentation";
 
 /// How far a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,16 +32,7 @@ pub(super) enum Phase {
     Exited(u8),
 }
 
-impl Server {
-    /// The exit code, once the session is over: 0 where the client said so first, else 1.
-    #[must_use]
-    pub fn exit_code(&self) -> Option<u8> {
-        match self.phase {
-            Phase::Exited(code) => Some(code),
-            _ => None,
-        }
-    }
-
+impl Session {
     /// Why a request comes at the wrong time.
     pub(super) fn refuse_untimely(&self, method: &str) -> Option<Refusal> {
         match (self.phase, method) {
@@ -143,11 +137,11 @@ impl Server {
             "initialized" => self.initialized(),
             "textDocument/didOpen" => self.told(params, Self::did_open),
             "textDocument/didChange" => self.told(params, Self::did_change),
-            "textDocument/didClose" => self.told(params, |server, params| server.did_close(&params)),
-            "textDocument/didSave" => self.told(params, |server, _: DidSaveTextDocumentParams| server.look_around()),
+            "textDocument/didClose" => self.told(params, |session, params| session.did_close(&params)),
+            "textDocument/didSave" => self.told(params, |session, _: DidSaveTextDocumentParams| session.look_around()),
             "workspace/didChangeWatchedFiles" => self.told(params, Self::did_change_watched_files),
             "workspace/didChangeWorkspaceFolders" => {
-                self.told(params, |server, params| server.did_change_folders(&params));
+                self.told(params, |session, params| session.did_change_folders(&params));
             }
             "workspace/didChangeConfiguration" => self.did_change_settings(&params["settings"]),
             "lazuli/files" => self.told(params, Self::did_tell_of_files),

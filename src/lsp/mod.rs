@@ -3,12 +3,15 @@
 //! [`Server`] does no input and output of its own, so the same one serves editors natively ([`serve`]) and as
 //! WebAssembly, where the editor brings the files ([`Server::for_editor_files`]).
 
+mod answer;
+mod asked;
 mod client;
 mod configs;
 mod document;
 mod editor_files;
 mod encoding;
 mod features;
+mod finding;
 mod frame;
 mod inbox;
 mod lifecycle;
@@ -19,6 +22,7 @@ mod projects;
 mod publishing;
 mod put_together;
 mod server;
+mod session;
 mod settings;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 mod stdio;

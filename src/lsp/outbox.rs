@@ -3,7 +3,7 @@ use lsp_server::RequestId;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::server::{Answer, Refusal};
+use super::answer::{Answer, Refusal};
 
 /// The messages that are to be sent, as texts.
 #[derive(Debug, Default)]

@@ -13,7 +13,7 @@ use gen_lsp_types::{
     Position, PublishDiagnosticsNotification, PublishDiagnosticsParams, Range, Uri,
 };
 
-use super::{Server, configs::PlacedProblem, features::Asked, settings::SECTION, uri::uri_of};
+use super::{asked::Asked, configs::PlacedProblem, session::Session, settings::SECTION, uri::uri_of};
 use crate::ide::prepare_definitions;
 use crate::workspace::Configured;
 
@@ -65,7 +65,7 @@ pub(super) fn in_short(diagnostics: &[Diagnostic]) -> u64 {
     hasher.finish()
 }
 
-impl Server {
+impl Session {
     /// Has a file checked whose text changed in the editor, and those that may refer to it.
     pub(super) fn changed_in_editor(&mut self, path: PathBuf) {
         if self.projects.depend_on(&path) {

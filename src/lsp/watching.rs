@@ -8,7 +8,7 @@ use gen_lsp_types::{
 };
 use serde::Deserialize;
 
-use super::{Server, uri::path_of};
+use super::{session::Session, uri::path_of};
 
 /// The files that a client is asked to watch: definitions, and what decides which of them belong together.
 const WATCHED: [&str; 2] = ["**/*.{js,mjs,cjs,ts,mts,cts,json,jsonc}", "**/lazuli.toml"];
@@ -26,7 +26,7 @@ struct ToldFile {
     text: Option<String>,
 }
 
-impl Server {
+impl Session {
     pub(super) fn watch_files(&mut self) {
         if !self.client.watches_files || self.editor_files.is_some() {
             return;

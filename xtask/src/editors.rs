@@ -5,8 +5,17 @@ use std::{
 
 use crate::{tools, wasm};
 
-/// The folder of the extension for VS Code.
-pub(crate) fn extension() -> PathBuf {
+/// What the language server's module and what binds it to JavaScript are called.
+const SERVER_FILES: [&str; 3] =
+    ["lazuli_language_server.js", "lazuli_language_server.d.ts", "lazuli_language_server_bg.wasm"];
+
+/// Gives the extension for VS Code the language server that it brings along, once that is built.
+pub(crate) fn take_server() -> Result<(), String> {
+    let bindings = extension().join("bindings");
+    SERVER_FILES.iter().try_for_each(|name| wasm::copy(&wasm::server_bindings().join(name), &bindings.join(name)))
+}
+
+fn extension() -> PathBuf {
     editors().join("vscode")
 }
 

@@ -15,7 +15,7 @@ Usage: cargo xtask <task>
 Tasks:
   test               Format, clippy, documentation, every test, and the page in a browser;
                      installs what they need
-  wasm               Build the npm package in wasm/pkg
+  wasm               Build the npm package in wasm/pkg, and the server of the extension for VS Code
   docs               Write docs/rules and docs/lazuli.schema.json anew from the rules
   schemas            Write the swagger files of schemas/ anew from the pinned packages
   schemas --check    Prove that they are what the importer writes
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["test"] => test::test(),
-        ["wasm"] => wasm::wasm(),
+        ["wasm"] => wasm::wasm().and_then(|()| editors::take_server()),
         ["docs"] => docs::docs(),
         ["schemas"] => schemas::schemas(false),
         ["schemas", "--check"] => schemas::schemas(true),

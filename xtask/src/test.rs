@@ -60,6 +60,7 @@ pub(crate) fn test() -> Result<(), String> {
     if let Some(neovim) = &neovim {
         timed("the language server in Neovim", || editors::test_neovim(neovim, &native))?;
     }
+    editors::take_server()?;
     timed("the extension for VS Code: npm test", || editors::test_extension(chromium.as_deref()))?;
     let package = wasm::package_source();
     timed("tests of the npm package: npm test", || {

@@ -60,9 +60,6 @@ pub(crate) fn wasm() -> Result<(), String> {
     for name in ["package.json", "README.md"] {
         copy(&source.join(name), &package.join(name))?;
     }
-    for name in SERVER_FILES {
-        copy(&server_bindings().join(name), &crate::editors::extension().join("bindings").join(name))?;
-    }
     let root = source.join("../..");
     for name in ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"] {
         copy(&root.join(name), &package.join(name))?;
@@ -81,12 +78,8 @@ pub(crate) fn package_source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../wasm/package")
 }
 
-/// What the language server's module and what binds it to JavaScript are called.
-const SERVER_FILES: [&str; 3] =
-    ["lazuli_language_server.js", "lazuli_language_server.d.ts", "lazuli_language_server_bg.wasm"];
-
-/// The folder that they are in first.
-fn server_bindings() -> PathBuf {
+/// The folder of the language server's module and of what binds it to JavaScript.
+pub(crate) fn server_bindings() -> PathBuf {
     target_folder().join("wasm/language-server")
 }
 
@@ -132,7 +125,7 @@ fn optimize(source: &Path, from: &Path, to: &Path) -> Result<(), String> {
         .arg(to))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let folder = to.parent().unwrap_or(Path::new(""));
     let copied = fs::create_dir_all(folder).and_then(|()| fs::copy(from, to));
     copied.map(|_| ()).map_err(|error| format!("{}: {error}", from.display()))

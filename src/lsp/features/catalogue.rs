@@ -4,7 +4,7 @@ use gen_lsp_types::{Position, TextDocumentIdentifier};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Catalog, Lookup, ResourceId};
-use crate::lsp::Server;
+use crate::lsp::session::Session;
 use crate::report::schema::tree;
 
 /// `lazuli/types`: a resource type that is known.
@@ -44,8 +44,8 @@ pub(super) struct ShownSchema {
 /// The width of the text, in characters.
 const WIDTH: usize = 100;
 
-pub(super) fn types(server: &mut Server, _: &TypesParams) -> Vec<KnownType> {
-    server.with_catalog(None, |catalog| {
+pub(super) fn types(session: &mut Session, _: &TypesParams) -> Vec<KnownType> {
+    session.with_catalog(None, |catalog| {
         let entries = catalog.entries().into_iter();
         let known = entries.map(|entry| KnownType {
             group: entry.group.to_owned(),
@@ -57,21 +57,21 @@ pub(super) fn types(server: &mut Server, _: &TypesParams) -> Vec<KnownType> {
     })
 }
 
-pub(super) fn schema(server: &mut Server, params: &SchemaParams) -> Option<ShownSchema> {
+pub(super) fn schema(session: &mut Session, params: &SchemaParams) -> Option<ShownSchema> {
     let document = params.text_document.as_ref();
     if let Some(name) = &params.resource_type {
         let (group, name) = match name.split_once("::") {
             Some((group, name)) => (Some(group), name),
             None => (None, name.as_str()),
         };
-        return server.with_catalog(document, |catalog| {
+        return session.with_catalog(document, |catalog| {
             match catalog.find(group, name, params.api_version.as_deref()) {
                 Lookup::Found(id) => shown(catalog, &id),
                 _ => None,
             }
         });
     }
-    let asked = server.asked(&document?.uri)?;
+    let asked = session.asked(&document?.uri)?;
     let catalog = &asked.project.linter().config().catalog;
     shown(catalog, &asked.view().resource_type(asked.file, asked.offset(params.position?))?)
 }
@@ -83,7 +83,7 @@ fn shown(catalog: &Catalog, id: &ResourceId) -> Option<ShownSchema> {
     Some(ShownSchema { title: format!("{}::{} {}", id.group, id.resource_type, id.api_version), text })
 }
 
-impl Server {
+impl Session {
     /// What `use_catalog` makes of the catalogue that a file is checked by; that of any open file without one.
     fn with_catalog<T>(
         &mut self,

@@ -9,10 +9,7 @@ use serde_json::{Value, json};
 
 use crate::ide::{Action, ActionKind, actions_at, fix_all_title, has_several_fixes};
 use crate::linter::Source;
-use crate::lsp::{Server, server::Refusal};
-
-/// The command that opens the page of a rule, whose address is its argument.
-pub(in crate::lsp) const OPEN_DOCUMENTATION: &str = "lazuli.openDocumentation";
+use crate::lsp::{answer::Refusal, lifecycle::OPEN_DOCUMENTATION, session::Session};
 
 /// What is needed of the parameters. The diagnostics that clients repeat in them are found anew: what they know may be
 /// older than the text.
@@ -53,10 +50,10 @@ const QUICK_FIX: &str = "quickfix";
 const FIX_ALL: &str = "source.fixAll.lazuli";
 
 /// `textDocument/codeAction`
-pub(super) fn code_actions(server: &mut Server, params: &Params) -> Vec<Offer> {
+pub(super) fn code_actions(session: &mut Session, params: &Params) -> Vec<Offer> {
     let uri = &params.text_document.uri;
-    let (takes_actions, resolves) = (server.client.code_action_literals, server.client.code_action_resolve);
-    let Some(asked) = server.asked(uri) else { return Vec::new() };
+    let (takes_actions, resolves) = (session.client.code_action_literals, session.client.code_action_resolve);
+    let Some(asked) = session.asked(uri) else { return Vec::new() };
     let span = asked.span(params.range);
     let report = asked.report();
     let actions = if params.context.wants(QUICK_FIX) { actions_at(asked.source(), &report, span) } else { Vec::new() };
@@ -76,7 +73,7 @@ pub(super) fn code_actions(server: &mut Server, params: &Params) -> Vec<Offer> {
     }
     let behind_fixes = actions.iter().take_while(|(action, _)| action.kind == ActionKind::Fix).count();
     let mut offers: Vec<CodeAction> =
-        actions.into_iter().map(|(action, edits)| server.offered(uri, &action, edits)).collect();
+        actions.into_iter().map(|(action, edits)| session.offered(uri, &action, edits)).collect();
     if fixes_all {
         let data = Some(json!({ "uri": uri }));
         let offer = CodeAction {
@@ -85,19 +82,19 @@ pub(super) fn code_actions(server: &mut Server, params: &Params) -> Vec<Offer> {
             data,
             ..CodeAction::default()
         };
-        offers.insert(behind_fixes, if resolves { offer } else { resolve(server, &offer) });
+        offers.insert(behind_fixes, if resolves { offer } else { resolve(session, &offer) });
     }
     offers.into_iter().map(|offer| Offer::Action(Box::new(offer))).collect()
 }
 
 /// `codeAction/resolve`: only what mends all of a file waits to be worked out.
-pub(super) fn resolve(server: &mut Server, offer: &CodeAction) -> CodeAction {
-    CodeAction { edit: fix_all(server, offer), ..offer.clone() }
+pub(super) fn resolve(session: &mut Session, offer: &CodeAction) -> CodeAction {
+    CodeAction { edit: fix_all(session, offer), ..offer.clone() }
 }
 
-fn fix_all(server: &mut Server, offer: &CodeAction) -> Option<WorkspaceEdit> {
+fn fix_all(session: &mut Session, offer: &CodeAction) -> Option<WorkspaceEdit> {
     let uri = Uri::from(offer.data.as_ref()?["uri"].as_str()?);
-    let asked = server.asked(&uri)?;
+    let asked = session.asked(&uri)?;
     let sources: Vec<Source<'_>> = asked
         .files
         .iter()
@@ -107,10 +104,10 @@ fn fix_all(server: &mut Server, offer: &CodeAction) -> Option<WorkspaceEdit> {
     let action = asked.project.linter().fix_all(&sources, asked.file);
     let lines = asked.lines(asked.file);
     let edits = action?.edits.iter().map(|edit| asked.edit(&lines, edit)).collect();
-    Some(server.workspace_edit(vec![(uri, edits)]))
+    Some(session.workspace_edit(vec![(uri, edits)]))
 }
 
-impl Server {
+impl Session {
     fn offered(&self, uri: &Uri, action: &Action, edits: Vec<TextEdit>) -> CodeAction {
         CodeAction {
             title: action.title.to_string(),
@@ -134,7 +131,7 @@ fn explanation(action: &Action) -> Option<Command> {
 }
 
 /// `workspace/executeCommand`: opens a page, or tells its address.
-pub(super) fn execute(server: &mut Server, params: &ExecuteCommandParams) -> Result<(), Refusal> {
+pub(super) fn execute(session: &mut Session, params: &ExecuteCommandParams) -> Result<(), Refusal> {
     let url = params.arguments.iter().flatten().next().and_then(Value::as_str);
     let Some(url) = url.filter(|_| params.command == OPEN_DOCUMENTATION) else {
         return Err(Refusal::new(
@@ -145,8 +142,8 @@ pub(super) fn execute(server: &mut Server, params: &ExecuteCommandParams) -> Res
     if !url.starts_with(env!("CARGO_PKG_HOMEPAGE")) {
         return Err(Refusal::new(ErrorCode::InvalidParams, "only pages of lazuli's are opened"));
     }
-    if server.client.shows_documents {
-        server.outbox.ask::<ShowDocumentRequest>(ShowDocumentParams {
+    if session.client.shows_documents {
+        session.outbox.ask::<ShowDocumentRequest>(ShowDocumentParams {
             uri: url.into(),
             external: Some(true),
             take_focus: None,
@@ -154,7 +151,7 @@ pub(super) fn execute(server: &mut Server, params: &ExecuteCommandParams) -> Res
         });
     } else {
         let params = ShowMessageParams { kind: MessageType::Info, message: url.to_owned() };
-        server.outbox.notify::<ShowMessageNotification>(params);
+        session.outbox.notify::<ShowMessageNotification>(params);
     }
     Ok(())
 }

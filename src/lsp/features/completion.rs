@@ -4,16 +4,16 @@ use gen_lsp_types::{
 };
 
 use crate::ide::{Completion, CompletionKind, complete_in};
-use crate::lsp::Server;
+use crate::lsp::session::Session;
 
 /// `textDocument/completion`
-pub(super) fn completion(server: &mut Server, params: &TextDocumentPositionParams) -> Option<CompletionList> {
+pub(super) fn completion(session: &mut Session, params: &TextDocumentPositionParams) -> Option<CompletionList> {
     let client = Writing {
-        snippets: server.client.snippets,
-        label_details: server.client.label_details,
-        defaults: server.client.completion_defaults,
+        snippets: session.client.snippets,
+        label_details: session.client.label_details,
+        defaults: session.client.completion_defaults,
     };
-    let asked = server.asked(&params.text_document.uri)?;
+    let asked = session.asked(&params.text_document.uri)?;
     let found = complete_in(asked.project.linter(), &asked.files, asked.file, asked.offset(params.position));
     let lines = asked.lines(asked.file);
     found.map(|found| {

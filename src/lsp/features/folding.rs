@@ -1,11 +1,11 @@
 use gen_lsp_types::{FoldingRange, FoldingRangeParams};
 
-use crate::lsp::Server;
+use crate::lsp::session::Session;
 
 /// `textDocument/foldingRange`
-pub(super) fn folding(server: &mut Server, params: &FoldingRangeParams) -> Vec<FoldingRange> {
-    let folds = server.client.settings.folds;
-    let Some(asked) = server.asked(&params.text_document.uri).filter(|_| folds) else { return Vec::new() };
+pub(super) fn folding(session: &mut Session, params: &FoldingRangeParams) -> Vec<FoldingRange> {
+    let folds = session.client.settings.folds;
+    let Some(asked) = session.asked(&params.text_document.uri).filter(|_| folds) else { return Vec::new() };
     let lines = asked.lines(asked.file);
     let folds = asked.view().folds(asked.file).into_iter().filter_map(|span| {
         let (start, end) = (asked.position(&lines, span.start), asked.position(&lines, span.end));

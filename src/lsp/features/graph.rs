@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::Graph;
 use crate::linter::{Linter, ReadFile, Source};
-use crate::lsp::Server;
+use crate::lsp::session::Session;
 use crate::report::graph::{mermaid, svg};
 
 /// `lazuli/graph`: of the project that a file belongs to, or of all projects in the open folders.
@@ -21,16 +21,16 @@ pub(super) struct ShownGraph {
     svg: String,
 }
 
-pub(super) fn graph(server: &mut Server, params: &Params) -> Option<ShownGraph> {
+pub(super) fn graph(session: &mut Session, params: &Params) -> Option<ShownGraph> {
     let mut graph = Graph::default();
     if let Some(document) = &params.text_document {
-        let asked = server.asked_wholly(&document.uri)?;
+        let asked = session.asked_wholly(&document.uri)?;
         add(&mut graph, asked.project.linter(), &asked.files);
     } else {
-        for folder in server.folders.clone() {
-            server.projects.load_folder(&folder);
+        for folder in session.folders.clone() {
+            session.projects.load_folder(&folder);
         }
-        for project in server.projects.all() {
+        for project in session.projects.all() {
             add(&mut graph, project.linter(), &project.files());
         }
     }

@@ -1,11 +1,11 @@
 use gen_lsp_types::{InlayHint, InlayHintParams};
 
-use crate::lsp::Server;
+use crate::lsp::session::Session;
 
 /// `textDocument/inlayHint`
-pub(super) fn hints(server: &mut Server, params: &InlayHintParams) -> Vec<InlayHint> {
-    let is_wanted = server.client.settings.shows_api_versions;
-    let Some(asked) = server.asked(&params.text_document.uri).filter(|_| is_wanted) else { return Vec::new() };
+pub(super) fn hints(session: &mut Session, params: &InlayHintParams) -> Vec<InlayHint> {
+    let is_wanted = session.client.settings.shows_api_versions;
+    let Some(asked) = session.asked(&params.text_document.uri).filter(|_| is_wanted) else { return Vec::new() };
     let lines = asked.lines(asked.file);
     let hint = |hint: crate::ide::Hint| InlayHint {
         position: asked.position(&lines, hint.offset),

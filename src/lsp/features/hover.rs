@@ -1,10 +1,10 @@
 use gen_lsp_types::{Hover, MarkupContent, MarkupKind, TextDocumentPositionParams};
 
-use crate::lsp::Server;
+use crate::lsp::session::Session;
 
 /// `textDocument/hover`
-pub(super) fn hover(server: &mut Server, params: &TextDocumentPositionParams) -> Option<Hover> {
-    let asked = server.asked(&params.text_document.uri)?;
+pub(super) fn hover(session: &mut Session, params: &TextDocumentPositionParams) -> Option<Hover> {
+    let asked = session.asked(&params.text_document.uri)?;
     let found = asked.view().hover(asked.file, asked.offset(params.position));
     found.map(|found| Hover {
         contents: MarkupContent { kind: MarkupKind::Markdown, value: found.markdown() }.into(),

@@ -1,10 +1,10 @@
 use gen_lsp_types::{DocumentLink, DocumentLinkParams};
 
-use crate::lsp::Server;
+use crate::lsp::session::Session;
 
 /// `textDocument/documentLink`
-pub(super) fn links(server: &mut Server, params: &DocumentLinkParams) -> Vec<DocumentLink> {
-    let Some(asked) = server.asked(&params.text_document.uri) else { return Vec::new() };
+pub(super) fn links(session: &mut Session, params: &DocumentLinkParams) -> Vec<DocumentLink> {
+    let Some(asked) = session.asked(&params.text_document.uri) else { return Vec::new() };
     let lines = asked.lines(asked.file);
     let link = |link: crate::ide::Link| DocumentLink {
         range: asked.range(&lines, link.span),

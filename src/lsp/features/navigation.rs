@@ -1,7 +1,7 @@
 use gen_lsp_types::{Location, LocationLink, ReferenceParams, TextDocumentPositionParams};
 use serde::Serialize;
 
-use crate::lsp::Server;
+use crate::lsp::session::Session;
 
 /// Where a definition is, as a client can take it.
 #[derive(Serialize)]
@@ -12,9 +12,9 @@ pub(super) enum Definition {
 }
 
 /// `textDocument/definition`
-pub(super) fn definition(server: &mut Server, params: &TextDocumentPositionParams) -> Option<Definition> {
-    let takes_links = server.client.definition_links;
-    let asked = server.asked(&params.text_document.uri)?;
+pub(super) fn definition(session: &mut Session, params: &TextDocumentPositionParams) -> Option<Definition> {
+    let takes_links = session.client.definition_links;
+    let asked = session.asked(&params.text_document.uri)?;
     let target = asked.view().target(asked.file, asked.offset(params.position))?;
     let Location { uri, range } = asked.location(target.file, target.span);
     Some(if takes_links {
@@ -30,9 +30,9 @@ pub(super) fn definition(server: &mut Server, params: &TextDocumentPositionParam
 }
 
 /// `textDocument/references`
-pub(super) fn references(server: &mut Server, params: &ReferenceParams) -> Vec<Location> {
+pub(super) fn references(session: &mut Session, params: &ReferenceParams) -> Vec<Location> {
     let place = &params.text_document_position_params;
-    let Some(asked) = server.asked_wholly(&place.text_document.uri) else { return Vec::new() };
+    let Some(asked) = session.asked_wholly(&place.text_document.uri) else { return Vec::new() };
     let with_declaration = params.context.include_declaration;
     let found = asked.view().references(asked.file, asked.offset(place.position), with_declaration);
     found.into_iter().map(|found| asked.location(found.file, found.span)).collect()

@@ -6,11 +6,11 @@ use gen_lsp_types::{
 };
 use lsp_server::ErrorCode;
 
-use crate::lsp::{Server, server::Refusal, uri::path_of};
+use crate::lsp::{answer::Refusal, session::Session, uri::path_of};
 
 /// `textDocument/prepareRename`
-pub(super) fn prepare(server: &mut Server, params: &TextDocumentPositionParams) -> Option<PrepareRenamePlaceholder> {
-    let asked = server.asked(&params.text_document.uri)?;
+pub(super) fn prepare(session: &mut Session, params: &TextDocumentPositionParams) -> Option<PrepareRenamePlaceholder> {
+    let asked = session.asked(&params.text_document.uri)?;
     let found = asked.view().renamable(asked.file, asked.offset(params.position));
     found.map(|found| PrepareRenamePlaceholder {
         range: asked.range(&asked.lines(asked.file), found.span),
@@ -19,9 +19,9 @@ pub(super) fn prepare(server: &mut Server, params: &TextDocumentPositionParams) 
 }
 
 /// `textDocument/rename`
-pub(super) fn rename(server: &mut Server, params: &RenameParams) -> Result<Option<WorkspaceEdit>, Refusal> {
+pub(super) fn rename(session: &mut Session, params: &RenameParams) -> Result<Option<WorkspaceEdit>, Refusal> {
     let place = &params.text_document_position_params;
-    let Some(asked) = server.asked_wholly(&place.text_document.uri) else { return Ok(None) };
+    let Some(asked) = session.asked_wholly(&place.text_document.uri) else { return Ok(None) };
     let edits = asked.view().rename(asked.file, asked.offset(place.position), &params.new_name);
     let edits = edits.map_err(|reason| Refusal::new(ErrorCode::RequestFailed, reason))?;
     let by_file = edits.chunk_by(|one, other| one.file == other.file).map(|edits| {
@@ -29,10 +29,10 @@ pub(super) fn rename(server: &mut Server, params: &RenameParams) -> Result<Optio
         (asked.uri(edits[0].file), edits.iter().map(|edit| asked.edit(&lines, &edit.edit)).collect())
     });
     let changes: Vec<(Uri, Vec<TextEdit>)> = by_file.collect();
-    Ok(Some(server.workspace_edit(changes)))
+    Ok(Some(session.workspace_edit(changes)))
 }
 
-impl Server {
+impl Session {
     /// Changes of files as the client takes them: with the versions that they are of, where it can.
     pub(super) fn workspace_edit(&self, changes: Vec<(Uri, Vec<TextEdit>)>) -> WorkspaceEdit {
         if !self.client.document_changes {

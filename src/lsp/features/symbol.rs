@@ -5,7 +5,7 @@ use gen_lsp_types::{
 use serde::Serialize;
 
 use crate::ide::Symbol;
-use crate::lsp::{Server, uri::uri_of};
+use crate::lsp::{session::Session, uri::uri_of};
 use crate::text::LineIndex;
 
 /// So many resources are answered at the most.
@@ -20,9 +20,9 @@ pub(super) enum Symbols {
 }
 
 /// `textDocument/documentSymbol`
-pub(super) fn of_document(server: &mut Server, params: &DocumentSymbolParams) -> Option<Symbols> {
-    let nested = server.client.nested_symbols;
-    let asked = server.asked(&params.text_document.uri)?;
+pub(super) fn of_document(session: &mut Session, params: &DocumentSymbolParams) -> Option<Symbols> {
+    let nested = session.client.nested_symbols;
+    let asked = session.asked(&params.text_document.uri)?;
     let lines = asked.lines(asked.file);
     let symbols = asked.view().symbols(asked.file).into_iter();
     Some(if nested {
@@ -42,15 +42,15 @@ pub(super) fn of_document(server: &mut Server, params: &DocumentSymbolParams) ->
 }
 
 /// `workspace/symbol`
-pub(super) fn of_workspace(server: &mut Server, params: &WorkspaceSymbolParams) -> Vec<WorkspaceSymbol> {
-    for folder in server.folders.clone() {
-        server.projects.load_folder(&folder);
+pub(super) fn of_workspace(session: &mut Session, params: &WorkspaceSymbolParams) -> Vec<WorkspaceSymbol> {
+    for folder in session.folders.clone() {
+        session.projects.load_folder(&folder);
     }
-    let encoding = server.client.encoding;
-    let addresses = server.projects.addresses();
+    let encoding = session.client.encoding;
+    let addresses = session.projects.addresses();
     let mut found = Vec::new();
     let mut seen = Vec::new();
-    for project in server.projects.all() {
+    for project in session.projects.all() {
         let files = project.files();
         for (file, symbol) in project.view().symbols_matching(&params.query).into_iter().take(MOST) {
             let path = files[file].source.path;

@@ -59,7 +59,7 @@ fn run(server: &mut Server, output: &mut impl Write) -> io::Result<u8> {
         };
         match next {
             Ok(frame) => take(server, frame, output)?,
-            Err(RecvTimeoutError::Timeout) => server.look_around(),
+            Err(RecvTimeoutError::Timeout) => server.session.look_around(),
             Err(RecvTimeoutError::Disconnected) => {}
         }
     }
@@ -120,6 +120,6 @@ fn step(server: &mut Server, output: &mut impl Write) -> io::Result<bool> {
 impl Server {
     /// Whether files have to be looked at from time to time because the client does not watch them.
     fn has_to_look_around(&self) -> bool {
-        !self.client.watches_files && self.projects.documents().next().is_some()
+        !self.session.client.watches_files && self.session.projects.documents().next().is_some()
     }
 }

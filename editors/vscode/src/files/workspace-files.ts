@@ -6,6 +6,7 @@ import {
   type WorkspaceFoldersChangeEvent,
   workspace,
 } from "vscode";
+import { OneByOne } from "../one-by-one.ts";
 import type { Client } from "../server/client.ts";
 import type { Gate } from "../server/gate.ts";
 import { filesNotification } from "../server/requests.ts";
@@ -25,23 +26,14 @@ export interface Telling extends Disposable {
 /** Tells a server of the files in the folders of the workspace and of what becomes of them, and opens the gate then. */
 export function tellOfFiles(client: Client, ready: Gate, log: LogOutputChannel): Telling {
   let isOver = false;
-  let work: Promise<void> = Promise.resolve();
   let changed = new Map<string, Uri>();
-
+  const goesOn = (): boolean => !isOver;
   const teller = new Teller(tree, (files) => client.sendNotification(filesNotification, files));
-  const enqueue = (job: (goesOn: () => boolean) => Promise<void>): Promise<void> => {
-    const done = async (): Promise<void> => {
-      try {
-        await (isOver ? undefined : job(() => !isOver));
-      } catch (error) {
-        log.error(`Some files could not be told of: ${String(error)}`);
-      }
-    };
-    return (work = work.then(done));
-  };
+  const jobs = new OneByOne((error) => isOver || log.error(`Some files could not be told of: ${String(error)}`));
+
   const note = (uri: Uri): void => {
     if (changed.size === 0) {
-      void enqueue((goesOn) => {
+      void jobs.add(() => {
         const places = [...changed.values()];
         changed = new Map();
         return teller.tellChanges(places, goesOn);
@@ -50,7 +42,7 @@ export function tellOfFiles(client: Client, ready: Gate, log: LogOutputChannel):
     changed.set(uri.toString(), uri);
   };
   const noteFolders = ({ removed }: WorkspaceFoldersChangeEvent): void =>
-    void enqueue(async (goesOn) => {
+    void jobs.add(async () => {
       await teller.tellClosed(removed.map(({ uri }) => uri));
       // All, for one may have been inside another.
       await teller.tellFolders(openFolders(), goesOn);
@@ -66,14 +58,15 @@ export function tellOfFiles(client: Client, ready: Gate, log: LogOutputChannel):
     watcher.onDidChange((uri) => isInside(uri) && isTold(nameOf(uri), 0) && note(uri)),
     workspace.onDidChangeWorkspaceFolders(noteFolders),
   ];
-  const told = enqueue(async (goesOn) => {
+  const tellAll = async (): Promise<void> => {
     await teller.tellFolders(openFolders(), goesOn);
     if (teller.isFull) {
       log.warn(
-        "There are more files in the workspace than the built-in server is told of. What the others declare, it does not know.",
+        "The workspace has too many files: what those declare that the server is not told of, it does not know.",
       );
     }
-  }).then(() => {
+  };
+  const told = jobs.add(tellAll).then(() => {
     clearTimeout(patience);
     if (!isOver) {
       ready.open();

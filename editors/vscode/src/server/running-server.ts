@@ -1,10 +1,13 @@
 import type { LogOutputChannel } from "vscode";
-import { State } from "vscode-languageclient";
+import { ErrorCodes, ResponseError, State } from "vscode-languageclient";
 import { Client } from "./client.ts";
 import type { Connection } from "./connection.ts";
 import { gate } from "./gate.ts";
 import type { Kind } from "./selector.ts";
 import { tellOfFiles } from "../files/workspace-files.ts";
+
+/** So long a server has to come up, in milliseconds. */
+const PATIENCE = 20_000;
 
 /** A server that runs, with its client. */
 export interface RunningServer {
@@ -35,12 +38,7 @@ export async function runServer(
       }
     });
   });
-  try {
-    await Promise.race([client.start(), connection.ended.then((how) => Promise.reject(new Error(how)))]);
-  } catch (error) {
-    connection.end();
-    throw error;
-  }
+  await start(client, connection);
   const telling = hasNoDisk ? tellOfFiles(client, ready, log) : undefined;
   if (!telling) {
     ready.open();
@@ -60,4 +58,25 @@ export async function runServer(
       connection.end();
     },
   };
+}
+
+async function start(client: Client, connection: Connection): Promise<void> {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<string>((resolve) => {
+    waiting = setTimeout(() => resolve("it does not answer"), PATIENCE);
+  });
+  const failed = Promise.race([connection.ended, late]).then((how) => Promise.reject(new Error(how)));
+  try {
+    await Promise.race([client.start(), failed]);
+  } catch (error) {
+    connection.end();
+    // How it ended says more than that an answer is missing.
+    throw isMissing(error) ? new Error(await connection.ended) : error;
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected;
 }

@@ -1,5 +1,6 @@
 import { commands, type Disposable, type LogOutputChannel, Uri, window, workspace } from "vscode";
 import { DidChangeConfigurationNotification } from "vscode-languageclient";
+import { OneByOne } from "../one-by-one.ts";
 import type { Platform } from "../platform.ts";
 import type { Status } from "../status.ts";
 import { BUILTIN, chooseServer, type Server, type Wish } from "./choice.ts";
@@ -17,8 +18,10 @@ export class Session implements Disposable {
   private running: RunningServer | undefined;
   /** When servers ended by themselves since somebody asked for one. */
   private crashes: number[] = [];
-  /** What is being done. Nothing is done beside it. */
-  private work: Promise<void> = Promise.resolve();
+  private readonly jobs = new OneByOne((error) => {
+    this.log.error(String(error));
+    this.status.failed(messageOf(error));
+  });
   /** The restart that has not begun yet; who asks for another means the same one. */
   private due: Promise<void> | undefined;
   private readonly trace: LogOutputChannel;
@@ -47,7 +50,7 @@ export class Session implements Disposable {
   }
 
   restart(): Promise<void> {
-    this.due ??= this.enqueue(async () => {
+    this.due ??= this.jobs.add(async () => {
       this.due = undefined;
       this.crashes = [];
       await this.end();
@@ -57,19 +60,11 @@ export class Session implements Disposable {
   }
 
   stop(): Promise<void> {
-    return this.enqueue(() => this.end());
+    return this.jobs.add(() => this.end());
   }
 
   dispose(): void {
     this.trace.dispose();
-  }
-
-  private enqueue(job: () => Promise<void>): Promise<void> {
-    this.work = this.work.then(job).catch((error: unknown) => {
-      this.log.error(String(error));
-      this.status.failed(messageOf(error));
-    });
-    return this.work;
   }
 
   private async end(): Promise<void> {
@@ -109,7 +104,7 @@ export class Session implements Disposable {
       );
       this.running = running;
       void running.crashed.then((how) =>
-        this.enqueue(async () => {
+        this.jobs.add(async () => {
           if (this.running === running) {
             await this.mend(server, wish, how);
           }

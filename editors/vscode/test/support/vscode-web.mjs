@@ -90,13 +90,7 @@ export async function runInCode(script, files, spoiled = 0) {
     const page = await context.newPage();
     const told = [];
     page.on("pageerror", (error) => told.push(String(error.stack)));
-    // What VS Code has to say beside errors is about itself.
-    await page.exposeFunction("codeAutomationLog", (kind, words) => {
-      const line = words.join(" ");
-      if ((kind === "error" && line.trim() !== "") || line.startsWith("done: ")) {
-        told.push(line);
-      }
-    });
+    await page.exposeFunction("codeAutomationLog", (_kind, words) => told.push(words.join(" ")));
     const done = new Promise((resolve) =>
       page.exposeFunction("codeAutomationExit", (code) => resolve({ code, told: [...told] })),
     );

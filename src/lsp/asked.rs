@@ -5,37 +5,38 @@ use std::{
 
 use gen_lsp_types::{Location, Position, Range, TextEdit, Uri};
 
-use crate::ide::View;
-use crate::linter::{FileReport, ReadFile, Source};
-use crate::lsp::{
-    Server,
+use super::{
     encoding::Encoding,
     project::Project,
     projects::Projects,
     put_together::PutTogether,
+    session::Session,
     uri::{path_of, uri_of},
 };
+use crate::ide::View;
+use crate::linter::{FileReport, ReadFile, Source};
+
 use crate::text::{Edit, LineIndex, Span};
 
 /// An open file that a client asks about, and the files that it belongs to.
-pub(in crate::lsp) struct Asked<'a> {
-    pub(in crate::lsp) project: &'a PutTogether,
-    pub(in crate::lsp) files: Vec<&'a ReadFile<'a>>,
+pub(super) struct Asked<'a> {
+    pub(super) project: &'a PutTogether,
+    pub(super) files: Vec<&'a ReadFile<'a>>,
     /// Its number among them.
-    pub(in crate::lsp) file: usize,
+    pub(super) file: usize,
     encoding: Encoding,
     /// The addresses by which the client knows the files that are open.
     addresses: Rc<[(PathBuf, Uri)]>,
 }
 
-impl Server {
+impl Session {
     /// The file at an address; `None` for one that is not open, or is of no format that is read.
-    pub(in crate::lsp) fn asked(&mut self, uri: &Uri) -> Option<Asked<'_>> {
+    pub(super) fn asked(&mut self, uri: &Uri) -> Option<Asked<'_>> {
         self.ask_about(uri, Projects::project_of)
     }
 
     /// The same with all files of its project, however long it takes to read them.
-    pub(in crate::lsp) fn asked_wholly(&mut self, uri: &Uri) -> Option<Asked<'_>> {
+    pub(super) fn asked_wholly(&mut self, uri: &Uri) -> Option<Asked<'_>> {
         self.ask_about(uri, Projects::whole_project_of)
     }
 
@@ -54,7 +55,7 @@ impl Server {
 
 impl<'a> Asked<'a> {
     /// The file with that path; `None` for one that is none of the project's.
-    pub(in crate::lsp) fn new(
+    pub(super) fn new(
         project: &'a PutTogether,
         path: &Path,
         encoding: Encoding,
@@ -64,55 +65,55 @@ impl<'a> Asked<'a> {
     }
 
     /// The project as an editor looks at it.
-    pub(in crate::lsp) fn view(&self) -> View<'a, 'a> {
+    pub(super) fn view(&self) -> View<'a, 'a> {
         self.project.view()
     }
 
-    pub(in crate::lsp) fn lines(&self, file: usize) -> LineIndex<'a> {
+    pub(super) fn lines(&self, file: usize) -> LineIndex<'a> {
         LineIndex::new(self.files[file].text)
     }
 
     /// The offset of a place in the file.
-    pub(in crate::lsp) fn offset(&self, position: Position) -> u32 {
+    pub(super) fn offset(&self, position: Position) -> u32 {
         self.encoding.offset(&self.lines(self.file), self.files[self.file].text, position)
     }
 
     /// The span of a range of the file.
-    pub(in crate::lsp) fn span(&self, range: Range) -> Span {
+    pub(super) fn span(&self, range: Range) -> Span {
         self.encoding.span(&self.lines(self.file), self.files[self.file].text, range)
     }
 
-    pub(in crate::lsp) fn position(&self, lines: &LineIndex<'_>, offset: u32) -> Position {
+    pub(super) fn position(&self, lines: &LineIndex<'_>, offset: u32) -> Position {
         self.encoding.position(lines, offset)
     }
 
-    pub(in crate::lsp) fn range(&self, lines: &LineIndex<'_>, span: Span) -> Range {
+    pub(super) fn range(&self, lines: &LineIndex<'_>, span: Span) -> Range {
         self.encoding.range(lines, span)
     }
 
-    pub(in crate::lsp) fn edit(&self, lines: &LineIndex<'_>, edit: &Edit) -> TextEdit {
+    pub(super) fn edit(&self, lines: &LineIndex<'_>, edit: &Edit) -> TextEdit {
         TextEdit { range: self.range(lines, edit.span), new_text: edit.text.clone() }
     }
 
     /// The address of a file.
-    pub(in crate::lsp) fn uri(&self, file: usize) -> Uri {
+    pub(super) fn uri(&self, file: usize) -> Uri {
         let path = self.files[file].source.path;
         let open = self.addresses.iter().find(|(open, _)| open == path);
         open.map_or_else(|| uri_of(path), |(_, uri)| uri.clone())
     }
 
     /// A place in a file.
-    pub(in crate::lsp) fn location(&self, file: usize, span: Span) -> Location {
+    pub(super) fn location(&self, file: usize, span: Span) -> Location {
         Location { uri: self.uri(file), range: self.range(&self.lines(file), span) }
     }
 
     /// What is found in the file.
-    pub(in crate::lsp) fn report(&self) -> FileReport<'_> {
+    pub(super) fn report(&self) -> FileReport<'_> {
         self.project.linter().check_file(self.project.whole(), self.files[self.file], self.file)
     }
 
     /// The file itself.
-    pub(in crate::lsp) fn source(&self) -> &Source<'a> {
+    pub(super) fn source(&self) -> &Source<'a> {
         &self.files[self.file].source
     }
 }
