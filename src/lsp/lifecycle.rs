@@ -13,24 +13,12 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    answer::Refusal, client::Client, document::OpenDocument, encoding::Encoding, outbox::text, session::Session,
-    settings::SECTION, uri::path_of,
+    answer::Refusal, client::Client, document::OpenDocument, encoding::Encoding, outbox::text, phase::Phase,
+    session::Session, settings::SECTION, uri::path_of,
 };
 
 /// The command that opens the page of a rule, whose address is its argument.
 pub(super) const OPEN_DOCUMENTATION: &str = "lazuli.openDocumentation";
-
-/// How far a session is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Phase {
-    /// The client has not said yet what it can do.
-    Waiting,
-    Running,
-    /// The client is about to leave.
-    ShutDown,
-    /// It left: the exit code of the process.
-    Exited(u8),
-}
 
 impl Session {
     /// Why a request comes at the wrong time.

@@ -5,6 +5,7 @@
 
 mod answer;
 mod asked;
+mod checking;
 mod client;
 mod configs;
 mod document;
@@ -17,6 +18,7 @@ mod inbox;
 mod lifecycle;
 mod loaded_file;
 mod outbox;
+mod phase;
 mod project;
 mod projects;
 mod publishing;

@@ -1,8 +1,7 @@
 use std::path::PathBuf;
 
 use super::{
-    client::Client, editor_files::EditorFiles, lifecycle::Phase, outbox::Outbox, projects::Projects,
-    publishing::Publishing,
+    client::Client, editor_files::EditorFiles, outbox::Outbox, phase::Phase, projects::Projects, publishing::Publishing,
 };
 
 /// A session with a client: what it can do, what it has open, and what it is to be told.

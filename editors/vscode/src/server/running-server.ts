@@ -1,5 +1,5 @@
 import type { LogOutputChannel } from "vscode";
-import { ErrorCodes, ResponseError, State } from "vscode-languageclient";
+import { State } from "vscode-languageclient";
 import { Client } from "./client.ts";
 import type { Connection } from "./connection.ts";
 import { gate } from "./gate.ts";
@@ -8,6 +8,9 @@ import { tellOfFiles } from "../files/workspace-files.ts";
 
 /** So long a server has to come up, in milliseconds. */
 const PATIENCE = 20_000;
+
+/** So long one has to end that is about to, in milliseconds. */
+const LAST_WORDS = 500;
 
 /** A server that runs, with its client. */
 export interface RunningServer {
@@ -61,22 +64,17 @@ export async function runServer(
 }
 
 async function start(client: Client, connection: Connection): Promise<void> {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<string>((resolve) => {
-    waiting = setTimeout(() => resolve("it does not answer"), PATIENCE);
-  });
-  const failed = Promise.race([connection.ended, late]).then((how) => Promise.reject(new Error(how)));
+  const late = after(PATIENCE).then(() => Promise.reject(new Error("it does not answer")));
   try {
-    await Promise.race([client.start(), failed]);
+    await Promise.race([client.start(), late]);
   } catch (error) {
+    // One that is about to end says by that what is wrong, and better than the message that went astray.
+    const how = await Promise.race([connection.ended, after(LAST_WORDS)]);
     connection.end();
-    // How it ended says more than that an answer is missing.
-    throw isMissing(error) ? new Error(await connection.ended) : error;
-  } finally {
-    clearTimeout(waiting);
+    throw how === undefined ? error : new Error(how);
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected;
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
 }
