@@ -11,7 +11,7 @@ const { find, version } = await source("node/programs.ts");
 const { startProcess } = await source("node/process.ts");
 
 // Scripts are programs only there.
-const skip = process.platform === "win32" ? "skipped: the scripts are those of a shell" : false;
+const skip = process.platform === "win32" ? "the scripts are those of a shell" : false;
 const { PATH } = process.env;
 
 let folder;

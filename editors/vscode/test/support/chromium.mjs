@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 const EXECUTABLE = process.env.LAZULI_CHROMIUM ?? "/usr/bin/chromium";
 
 /** Why a test that needs Chromium is skipped; `false` where it is not. */
-export const withoutChromium = existsSync(EXECUTABLE) ? false : `skipped: there is no Chromium at ${EXECUTABLE}`;
+export const withoutChromium = existsSync(EXECUTABLE) ? false : `there is no Chromium at ${EXECUTABLE}`;
 
 const ARGUMENTS = [
   "--no-sandbox",
