@@ -153,6 +153,10 @@ impl FileSystem for SeenFiles<'_> {
         }
     }
 
+    fn is_complete(&self) -> bool {
+        self.files.is_complete()
+    }
+
     fn changed(&self, path: &Path) -> Option<SystemTime> {
         self.files.changed(path)
     }

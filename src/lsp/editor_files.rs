@@ -19,6 +19,8 @@ struct Kept {
     files: BTreeMap<PathBuf, Arc<[u8]>>,
     /// Every folder that a file is in.
     folders: BTreeSet<PathBuf>,
+    /// Whether the editor is about to tell of more files.
+    has_more: bool,
 }
 
 impl EditorFiles {
@@ -27,6 +29,11 @@ impl EditorFiles {
         let mut kept = self.kept();
         kept.folders.extend(path.ancestors().skip(1).map(Path::to_owned));
         kept.files.insert(path, content.into());
+    }
+
+    /// Notes whether the editor is about to tell of more files; whether that is news.
+    pub(super) fn expect_more(&self, has_more: bool) -> bool {
+        std::mem::replace(&mut self.kept().has_more, has_more) != has_more
     }
 
     /// Forgets a file.
@@ -52,6 +59,10 @@ impl FileSystem for EditorFiles {
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         let content = self.kept().files.get(path).cloned().ok_or(io::ErrorKind::NotFound)?;
         Ok(content[..content.len().min(most + 1)].to_vec())
+    }
+
+    fn is_complete(&self) -> bool {
+        !self.kept().has_more
     }
 
     fn changed(&self, _: &Path) -> Option<SystemTime> {

@@ -52,7 +52,7 @@ impl Project {
             waiting,
             seen: BTreeMap::new(),
             bytes: 0,
-            is_cut: false,
+            is_cut: !files.is_complete(),
         }
     }
 
@@ -129,6 +129,11 @@ impl Project {
             self.together = None;
             self.bytes -= removed.length();
         }
+    }
+
+    /// Whether files in a folder were looked at.
+    pub(super) fn has_files_in(&self, folder: &Path) -> bool {
+        self.seen.keys().any(|path| path.starts_with(folder))
     }
 
     /// Whether a file lies over the project, as tests do.

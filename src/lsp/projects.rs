@@ -9,7 +9,7 @@ use gen_lsp_types::Uri;
 use super::{configs::Configs, document::OpenDocument, project::Project, put_together::PutTogether};
 use crate::config::FILE_NAME;
 use crate::read::Format;
-use crate::workspace::{Extent, FileSystem, MOST_FILES, Roots, config_above, marks_a_project};
+use crate::workspace::{Extent, FileSystem, MOST_FILES, Roots, config_above, is_written_by_programs, marks_a_project};
 
 /// The projects that the open files belong to.
 pub(super) struct Projects {
@@ -83,6 +83,15 @@ impl Projects {
         let is_open = |path: &PathBuf| self.documents.contains_key(path);
         // A file in no project is gone with its window.
         self.loaded.retain(|key, _| key != path || is_open(key));
+    }
+
+    /// Whether a path is that of a folder which holds files of a project, or may hold some now.
+    pub(super) fn is_folder_of_files(&self, path: &Path) -> bool {
+        if Format::of(path).is_some() || path.ancestors().any(is_written_by_programs) {
+            return false;
+        }
+        let has_files = self.loaded.values().any(|project| project.has_files_in(path));
+        has_files || (self.files.exists(path) && !self.files.is_file(path))
     }
 
     /// Whether a file decides which files belong together, or how they are checked.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use gen_lsp_types::{
     DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions, FileChangeType, FileSystemWatcher,
-    Registration, RegistrationParams, RegistrationRequest, Uri,
+    Registration, RegistrationParams, RegistrationRequest, Uri, WatchKind,
 };
 use serde::Deserialize;
 
@@ -13,10 +13,16 @@ use super::{session::Session, uri::path_of};
 /// The files that a client is asked to watch: definitions, and what decides which of them belong together.
 const WATCHED: [&str; 2] = ["**/*.{js,mjs,cjs,ts,mts,cts,json,jsonc}", "**/lazuli.toml"];
 
+/// All that comes and goes: of a folder, editors tell no more than its own name.
+const FOLDERS: &str = "**/*";
+
 /// `lazuli/files`: what an editor tells of the files that it has, where there is no disk.
 #[derive(Debug, Deserialize)]
 pub(super) struct FilesParams {
     files: Vec<ToldFile>,
+    /// Whether others follow in the next message.
+    #[serde(default)]
+    more: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -32,7 +38,9 @@ impl Session {
             return;
         }
         let watcher = |glob: &str| FileSystemWatcher { glob_pattern: glob.to_owned().into(), kind: None };
-        let options = DidChangeWatchedFilesRegistrationOptions { watchers: WATCHED.map(watcher).to_vec() };
+        let mut watchers = WATCHED.map(watcher).to_vec();
+        watchers.push(FileSystemWatcher { kind: Some(WatchKind::Create | WatchKind::Delete), ..watcher(FOLDERS) });
+        let options = DidChangeWatchedFilesRegistrationOptions { watchers };
         self.outbox.ask::<RegistrationRequest>(RegistrationParams {
             registrations: vec![Registration {
                 id: "files".to_owned(),
@@ -50,6 +58,9 @@ impl Session {
 
     pub(super) fn did_tell_of_files(&mut self, params: FilesParams) {
         let Some(files) = self.editor_files.clone() else { return };
+        if files.expect_more(params.more) {
+            self.forget();
+        }
         let mut changed = Vec::new();
         for ToldFile { uri, text } in params.files {
             let path = path_of(&Uri(uri));
@@ -66,7 +77,8 @@ impl Session {
     /// Takes notice of files that changed; whether each is new, or gone.
     fn changed_on_disk(&mut self, changed: Vec<(PathBuf, bool)>) {
         let is_far_reaching = |(path, comes_or_goes): &(PathBuf, bool)| {
-            self.projects.depend_on(path) && (*comes_or_goes || self.projects.configs.is_made_of(path))
+            let decides = self.projects.depend_on(path) && (*comes_or_goes || self.projects.configs.is_made_of(path));
+            decides || (*comes_or_goes && self.projects.is_folder_of_files(path))
         };
         if changed.iter().any(is_far_reaching) {
             return self.forget();

@@ -14,6 +14,11 @@ pub(crate) trait FileSystem {
     /// Whatever the system says.
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
 
+    /// Whether all files are there: an editor tells of its files one after the other.
+    fn is_complete(&self) -> bool {
+        true
+    }
+
     /// When a file was last changed; `None` where nobody knows.
     fn changed(&self, path: &Path) -> Option<SystemTime>;
 

@@ -172,6 +172,14 @@ test("the whole session is as it was", async () => {
   editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: project.uri("more.js"), type: 3 }] });
   await editor.diagnostics(network, ({ diagnostics }) => diagnostics.length === 0);
 
+  // Of a folder that comes or goes, editors tell no more than its own name.
+  project.write("folder/more.js", NETWORK);
+  editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: project.uri("folder"), type: 1 }] });
+  await editor.diagnostics(network, ({ diagnostics }) => diagnostics.length > 0);
+  project.remove("folder");
+  editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: project.uri("folder"), type: 3 }] });
+  await editor.diagnostics(network, ({ diagnostics }) => diagnostics.length === 0);
+
   // Config and schemas.
   editor.change(resources, { text: SUBNETS });
   await editor.diagnostics(resources, ({ diagnostics }) => diagnostics.some(({ severity }) => severity === 1));

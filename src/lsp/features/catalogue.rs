@@ -80,7 +80,8 @@ fn shown(catalog: &Catalog, id: &ResourceId) -> Option<ShownSchema> {
     let resource = catalog.load(id)?;
     let versions = catalog.versions(&id.group, &id.resource_type);
     let text = tree(&resource, &catalog.arm_type(id).unwrap_or_default(), &versions, WIDTH);
-    Some(ShownSchema { title: format!("{}::{} {}", id.group, id.resource_type, id.api_version), text })
+    let group = if id.group.is_empty() { String::new() } else { format!("{}::", id.group) };
+    Some(ShownSchema { title: format!("{group}{} {}", id.resource_type, id.api_version), text })
 }
 
 impl Session {
