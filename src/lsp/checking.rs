@@ -30,7 +30,12 @@ impl Session {
         }
         let beside = self.projects.open_beside(&path);
         self.publishing.add(beside);
-        self.publishing.add_first(path);
+        if self.client.pulls_diagnostics {
+            // It asks about a file that it changed itself.
+            self.publishing.remove(&path);
+        } else {
+            self.publishing.add_first(path);
+        }
     }
 
     /// Reads all anew, and has all checked.
@@ -113,7 +118,7 @@ impl Session {
 
     /// Takes back what was said of a file that is not open any more.
     pub(super) fn stop_publishing(&mut self, path: &Path, uri: Uri) {
-        self.publishing.due.retain(|due| due != path);
+        self.publishing.remove(path);
         if self.publishing.said.remove(path).is_some() && !self.client.pulls_diagnostics {
             self.publish(uri, None, Vec::new());
         }

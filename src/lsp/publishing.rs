@@ -30,11 +30,16 @@ impl Publishing {
         }
     }
 
+    /// Has a file not checked.
+    pub(super) fn remove(&mut self, path: &Path) {
+        self.due.retain(|due| due != path);
+    }
+
     /// Has a file checked before others whose text is another. What was said of it is said again, though it be the same:
     /// a client may have moved it along with the text.
     pub(super) fn add_first(&mut self, path: PathBuf) {
         self.said.entry(path.clone()).and_modify(|said| *said = None);
-        self.due.retain(|due| *due != path);
+        self.remove(&path);
         self.due.push_front(path);
     }
 

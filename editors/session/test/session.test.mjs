@@ -308,6 +308,7 @@ test("settings that are not given keep their values, and wrong ones are told", a
 });
 
 test("the command of the npm package serves, too", { skip: !process.env.LAZULI_COMMAND && "LAZULI_COMMAND says where it is" }, async () => {
+  project.write("lazuli.toml", "");
   const node = new Editor([process.execPath, process.env.LAZULI_COMMAND]);
   await node.initialize([project.folder]);
   node.open(resources, SUBNETS);
