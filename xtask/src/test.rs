@@ -22,11 +22,6 @@ const STEPS: &[Step] = &[
         environment: &[],
     },
     Step {
-        name: "the library without the command line",
-        arguments: &["clippy", "--lib", "--no-default-features", "--quiet", "--", "--deny", "warnings"],
-        environment: &[],
-    },
-    Step {
         name: "documentation",
         arguments: &["doc", "--workspace", "--no-deps", "--quiet"],
         environment: &[("RUSTDOCFLAGS", "--deny warnings")],
@@ -52,9 +47,7 @@ pub(crate) fn test() -> Result<(), String> {
         timed(&format!("{}: cargo {}", step.name, step.arguments.join(" ")), || tools::run(&mut command))?;
     }
     timed("the npm package", wasm::wasm)?;
-    timed("the native command, to compare with", || {
-        tools::run(Command::new(env!("CARGO")).args(["build", "--quiet"]))
-    })?;
+    // Built for the tests of the command line.
     let native = tools::target_folder().join("debug").join(format!("lazuli{}", std::env::consts::EXE_SUFFIX));
     timed("sessions with the language server: npm test", || editors::test_sessions(&native))?;
     if let Some(neovim) = &neovim {

@@ -4,9 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
 import { NETWORK, SUBNET } from "./support/network.mjs";
-import { behind, edited, Session } from "./support/session.mjs";
+import { answersAtOnce, behind, edited, Session } from "./support/session.mjs";
 import { ROOT, source } from "./support/source.mjs";
 
 const MISTAKES = await readFile(join(ROOT, "dist/sample.js"), "utf8");
@@ -106,15 +105,26 @@ test("a file that is deleted while it is open is still checked as it is in the e
     await session.found("subnet.js", some);
   }));
 
-test("a request that is called off is not answered", () =>
-  inSession(async (session) => {
-    await session.open("resources.js", MISTAKES);
-    const off = new CancellationTokenSource();
-    const params = { textDocument: { uri: session.uri("resources.js") }, position: behind(MISTAKES, "descripti") };
-    const hover = session.connection.sendRequest("textDocument/hover", params, off.token);
-    off.cancel();
-    await assert.rejects(hover, { code: -32800 });
-  }));
+test("a request that is called off is not answered, but for that", async () => {
+  const textDocument = { uri: "vscode-vfs://github/owner/repository/resources.js" };
+  const position = behind(MISTAKES, "descripti");
+  const hover = { method: "textDocument/hover", params: { textDocument, position } };
+  const answers = await answersAtOnce([
+    { id: "begin", method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } },
+    { method: "initialized", params: {} },
+    {
+      method: "textDocument/didOpen",
+      params: { textDocument: { ...textDocument, languageId: "javascript", version: 1, text: MISTAKES } },
+    },
+    { id: "kept", ...hover },
+    { id: "called off", ...hover },
+    { method: "$/cancelRequest", params: { id: "called off" } },
+    { id: "end", method: "shutdown" },
+    { method: "exit" },
+  ]);
+  assert.equal(answers.get("called off").error.code, -32800);
+  assert.ok(answers.get("kept").result);
+});
 
 test("the types that are known, and the schema of one", () =>
   inSession(async (session) => {

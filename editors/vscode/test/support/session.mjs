@@ -102,6 +102,25 @@ export class Session {
   }
 }
 
+/**
+ * The answers to messages that have all come before the server begins with the first, by what they were asked with. Of
+ * messages that follow one another nobody knows how far the server is when the next one comes.
+ */
+export async function answersAtOnce(messages) {
+  const answers = new Map();
+  const thread = startThread(join(ROOT, "dist/node-worker.js"));
+  thread.listen((text) => {
+    const message = JSON.parse(text);
+    if (message.method === undefined) {
+      answers.set(message.id, message);
+    }
+  });
+  messages.forEach((message) => thread.send(JSON.stringify({ jsonrpc: "2.0", ...message })));
+  thread.send(module);
+  await thread.ended;
+  return answers;
+}
+
 /** The place behind a text, in lines and columns from 0. */
 export function behind(text, part) {
   const before = text.slice(0, text.indexOf(part) + part.length).split("\n");
