@@ -8,13 +8,20 @@ use std::{
 
 use gen_lsp_types::{
     Diagnostic, DiagnosticRefreshRequest, DiagnosticSeverity, LogMessageNotification, LogMessageParams, MessageType,
-    Position, PublishDiagnosticsNotification, PublishDiagnosticsParams, Range, Uri,
+    PublishDiagnosticsNotification, PublishDiagnosticsParams, Uri,
 };
 
 use super::{
-    asked::Asked, configs::PlacedProblem, publishing::in_short, session::Session, settings::SECTION, uri::uri_of,
+    asked::Asked,
+    configs::{PlacedProblem, Problems},
+    encoding::Encoding,
+    publishing::in_short,
+    session::Session,
+    settings::SECTION,
+    uri::uri_of,
 };
 use crate::ide::prepare_definitions;
+use crate::text::LineIndex;
 
 /// So many bytes of files are checked before the next message is seen to.
 const AT_ONCE: usize = 128 * 1024;
@@ -131,7 +138,7 @@ impl Session {
             .configs
             .problems()
             .iter()
-            .map(|(path, problems)| (path.clone(), problems.iter().map(problem_of_config).collect()))
+            .map(|(path, problems)| (path.clone(), diagnostics_of_config(problems, self.client.encoding)))
             .collect();
         for (path, found) in problems {
             let was_said = self.publishing.said.contains_key(&path);
@@ -163,13 +170,10 @@ impl Session {
     }
 }
 
-fn problem_of_config(problem: &PlacedProblem) -> Diagnostic {
-    let position = |position: crate::text::Position| Position {
-        line: position.line.saturating_sub(1),
-        character: position.column.saturating_sub(1),
-    };
-    Diagnostic {
-        range: Range { start: position(problem.start), end: position(problem.end) },
+fn diagnostics_of_config(problems: &Problems, encoding: Encoding) -> Vec<Diagnostic> {
+    let lines = LineIndex::new(&problems.text);
+    let diagnostic = |problem: &PlacedProblem| Diagnostic {
+        range: encoding.range(&lines, problem.span),
         severity: Some(DiagnosticSeverity::Error),
         code: None,
         code_description: None,
@@ -178,5 +182,6 @@ fn problem_of_config(problem: &PlacedProblem) -> Diagnostic {
         tags: None,
         related_information: None,
         data: None,
-    }
+    };
+    problems.placed.iter().map(diagnostic).collect()
 }

@@ -9,8 +9,8 @@ use std::{
 
 use super::document::OpenDocument;
 use crate::config::Config;
-use crate::text::Position;
-use crate::workspace::{ConfigProblem, Configured, Extent, FileSystem, ReadConfigFile, configure};
+use crate::text::Span;
+use crate::workspace::{ConfigProblem, Configured, Extent, FileSystem, ReadConfigFile, configure, read_text};
 
 /// The configs of projects, each read once until a file that it is made of changes.
 #[derive(Default)]
@@ -21,16 +21,23 @@ pub(super) struct Configs {
     /// The files that they are made of, `lazuli.toml` and the schemas that it names, and when each was changed.
     made_of: BTreeMap<PathBuf, Option<SystemTime>>,
     /// What is wrong with them.
-    problems: BTreeMap<PathBuf, Vec<PlacedProblem>>,
+    problems: BTreeMap<PathBuf, Problems>,
     /// What is to be told of them, and was not yet.
     notes: Vec<String>,
 }
 
-/// What is wrong at a place of a `lazuli.toml`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is wrong with a `lazuli.toml`.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    /// Its text, which they are places of.
+    pub(super) text: String,
+    pub(super) placed: Vec<PlacedProblem>,
+}
+
+/// What is wrong at a place.
+#[derive(Debug)]
 pub(super) struct PlacedProblem {
-    pub(super) start: Position,
-    pub(super) end: Position,
+    pub(super) span: Span,
     pub(super) message: String,
 }
 
@@ -62,6 +69,7 @@ impl Configs {
         let root = file.parent().unwrap_or(Path::new("")).to_owned();
         let seen = SeenFiles { files, documents, read: RefCell::default() };
         let read = configure(file, root, &seen);
+        let text = read_text(file, &seen).unwrap_or_default();
         self.made_of.extend(seen.read.into_inner().into_iter().map(|path| (path.clone(), files.changed(&path))));
         let made = read.and_then(|ReadConfigFile { config, schema_problems }| {
             let note = |(path, problem): &(PathBuf, crate::catalog::SwaggerProblem)| {
@@ -73,12 +81,13 @@ impl Configs {
         match made {
             Ok(configured) => {
                 let configured = Arc::new(configured);
-                self.problems.insert(file.to_owned(), Vec::new());
+                self.problems.insert(file.to_owned(), Problems::default());
                 self.usable.insert(file.to_owned(), Arc::clone(&configured));
                 configured
             }
             Err(problems) => {
-                self.problems.insert(file.to_owned(), problems.iter().map(placed).collect());
+                let placed = problems.iter().map(placed).collect();
+                self.problems.insert(file.to_owned(), Problems { text, placed });
                 self.usable.get(file).map_or_else(built_in, Arc::clone)
             }
         }
@@ -89,7 +98,7 @@ impl Configs {
         self.read.clear();
         self.made_of.clear();
         // A file that is there no more has nothing wrong with it.
-        self.problems.values_mut().for_each(Vec::clear);
+        self.problems.values_mut().for_each(|problems| *problems = Problems::default());
     }
 
     /// Whether one of them is made of a file.
@@ -103,7 +112,7 @@ impl Configs {
     }
 
     /// What is wrong with them, file by file.
-    pub(super) fn problems(&self) -> &BTreeMap<PathBuf, Vec<PlacedProblem>> {
+    pub(super) fn problems(&self) -> &BTreeMap<PathBuf, Problems> {
         &self.problems
     }
 
@@ -119,14 +128,11 @@ fn built_in() -> Arc<Configured> {
 }
 
 fn placed(problem: &ConfigProblem) -> PlacedProblem {
-    let nowhere = Position { line: 1, column: 1, offset: 0 };
-    let message = problem.to_string();
-    match *problem {
-        ConfigProblem::Invalid { start, end, .. } => PlacedProblem { start, end, message },
-        ConfigProblem::Unreadable(_) | ConfigProblem::InvalidPattern(_) => {
-            PlacedProblem { start: nowhere, end: nowhere, message }
-        }
-    }
+    let span = match problem {
+        ConfigProblem::Invalid { error, .. } => error.span,
+        ConfigProblem::Unreadable(_) | ConfigProblem::InvalidPattern(_) => Span::new(0, 0),
+    };
+    PlacedProblem { span, message: problem.to_string() }
 }
 
 /// The files as the editor has them, where they are open; it keeps in mind which were read.

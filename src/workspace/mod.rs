@@ -9,9 +9,9 @@ mod file_system;
 mod project_folder;
 
 pub(crate) use candidate::may_declare_resources;
-pub(crate) use configured::{ConfigProblem, Configured, ReadConfigFile, config_above, configure};
 #[cfg(feature = "cli")]
-pub(crate) use configured::{read_text, reason};
+pub(crate) use configured::reason;
+pub(crate) use configured::{ConfigProblem, Configured, ReadConfigFile, config_above, configure, read_text};
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub(crate) use disk::Disk;
 pub(crate) use file_system::{Extent, FileSystem};

@@ -187,9 +187,9 @@ test("the whole session is as it was", async () => {
   project.write("lazuli.toml", '[rules]\n"schema/*" = "warning"\n');
   editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: config, type: 1 }] });
   see("a config makes errors warnings", severities(await editor.diagnostics(resources, ({ diagnostics }) => diagnostics.some(({ severity }) => severity === 2))));
-  project.write("lazuli.toml", 'scheams = ["own.json"]\n');
+  project.write("lazuli.toml", 'rules = { "😀" = "off", "schema/raed-only" = "off" }\n');
   editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: config, type: 2 }] });
-  see("a config with a mistake", await editor.diagnostics(config));
+  see("a config with mistakes, behind a letter of two units", await editor.diagnostics(config));
   see("what is checked by the last one that was right", severities(editor.told(resources).diagnostics));
   project.write("own.json", OWN_SCHEMA("north"));
   project.write("lazuli.toml", 'schemas = ["own.json"]\n');
