@@ -25,10 +25,9 @@ const built = await Promise.all(
   BUNDLES.map((bundle) => build({ ...bundle, bundle: true, minify: true, metafile: true, external: ["vscode"] })),
 );
 await Promise.all(Object.entries(COPIES).map(([from, to]) => copyFile(from, to)));
-await writeFile(
-  "dist/THIRD-PARTY.txt",
-  await licencesOf(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
-);
+const ofPackages = await licencesOf(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+const ofCrates = await readFile("bindings/THIRD-PARTY.txt", "utf8");
+await writeFile("dist/THIRD-PARTY.txt", `${ofPackages}\n\n${ofCrates}`);
 await writeFile("LICENSE.txt", await joined(["../../LICENSE-MIT", "../../LICENSE-APACHE"]));
 
 /** The licences of the packages that files belong to. */

@@ -1,5 +1,7 @@
 use std::{fs, process::Command};
 
+use crate::tools;
+
 /// Where the documentation of the rules goes.
 const RULES: &str = "docs/rules";
 
@@ -17,14 +19,6 @@ pub(crate) fn docs() -> Result<(), String> {
 }
 
 /// What the program of this project writes.
-fn lazuli(arguments: &[&str]) -> Result<Vec<u8>, String> {
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--"])
-        .args(arguments)
-        .output()
-        .map_err(|error| format!("cargo does not start: {error}"))?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
-    }
-    Ok(output.stdout)
+fn lazuli(arguments: &[&str]) -> Result<String, String> {
+    tools::output(Command::new(env!("CARGO")).args(["run", "--quiet", "--"]).args(arguments))
 }

@@ -5,9 +5,9 @@ use std::{
 
 use crate::{tools, wasm};
 
-/// What the language server's module and what binds it to JavaScript are called.
-const SERVER_FILES: [&str; 3] =
-    ["lazuli_language_server.js", "lazuli_language_server.d.ts", "lazuli_language_server_bg.wasm"];
+/// What the language server's module, what binds it to JavaScript, and the licences of its crates are called.
+const SERVER_FILES: [&str; 4] =
+    ["lazuli_language_server.js", "lazuli_language_server.d.ts", "lazuli_language_server_bg.wasm", wasm::THIRD_PARTY];
 
 /// Gives the extension for VS Code the language server that it brings along, once that is built.
 pub(crate) fn take_server() -> Result<(), String> {

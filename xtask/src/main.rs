@@ -2,6 +2,7 @@
 
 mod docs;
 mod editors;
+mod licences;
 mod schemas;
 mod test;
 mod tools;

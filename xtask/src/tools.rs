@@ -155,3 +155,13 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
         Err(error) => Err(format!("{name} does not start: {error}")),
     }
 }
+
+/// What a program writes; that it failed is an error.
+pub(crate) fn output(command: &mut Command) -> Result<String, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().map_err(|error| format!("{name} does not start: {error}"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("what {name} writes is not UTF-8"))
+}

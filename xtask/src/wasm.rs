@@ -6,13 +6,19 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{self, run, target_folder};
+use crate::{
+    licences,
+    tools::{self, run, target_folder},
+};
 
 /// What the library is built for in browsers, bundlers and Node.
 const LIBRARY_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the command line is built for in Node, which brings files, arguments and exit codes by WASI.
 const COMMAND_TARGET: &str = "wasm32-wasip1";
+
+/// The file with the licences of what others wrote.
+pub(crate) const THIRD_PARTY: &str = "THIRD-PARTY.txt";
 
 /// The features of WebAssembly that the compiler uses; every browser of the last years has them.
 const FEATURES: [&str; 7] = [
@@ -60,6 +66,10 @@ pub(crate) fn wasm() -> Result<(), String> {
     for name in ["package.json", "README.md"] {
         copy(&source.join(name), &package.join(name))?;
     }
+    let licences = licences::of_crates(&[("lazuli-wasm", LIBRARY_TARGET), ("lazuli", COMMAND_TARGET)])?;
+    write(&package.join(THIRD_PARTY), &licences)?;
+    let licences = licences::of_crates(&[("lazuli-language-server", LIBRARY_TARGET)])?;
+    write(&server_bindings().join(THIRD_PARTY), &licences)?;
     let root = source.join("../..");
     for name in ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"] {
         copy(&root.join(name), &package.join(name))?;
@@ -126,6 +136,10 @@ fn optimize(source: &Path, from: &Path, to: &Path) -> Result<(), String> {
         .arg(from)
         .arg("-o")
         .arg(to))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), String> {

@@ -36,6 +36,12 @@ test("the package holds what it should, and nothing else", async (context) => {
   }
 });
 
+test("the licences of what others wrote are in it, of packages and of crates", async () => {
+  const licences = (await packaged()).get("extension/dist/THIRD-PARTY.txt").toString();
+  assert.match(licences, /^vscode-languageclient\//m);
+  assert.match(licences, /^oxc_parser [\d.]+  MIT  https:/m);
+});
+
 test("its package.json names files that are there, and commands that are declared", async () => {
   const files = await packaged();
   const { main, browser, icon, contributes } = JSON.parse(files.get("extension/package.json"));

@@ -17,9 +17,11 @@ const npm = (given, cwd) => execFileSync("npm", ["--silent", ...given], { cwd, e
 test("installed into a project, it is a command and a module with types", () => {
   const [packed] = JSON.parse(npm(["pack", "--json", "--pack-destination", folder], pkg));
   const names = packed.files.map(({ path }) => path);
-  for (const name of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "index.d.ts", "bindings/lazuli.d.ts"]) {
+  const texts = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY.txt"];
+  for (const name of [...texts, "index.d.ts", "bindings/lazuli.d.ts"]) {
     assert.ok(names.includes(name), `${name} is not packed`);
   }
+  assert.match(readFileSync(join(pkg, "THIRD-PARTY.txt"), "utf8"), /^oxc_parser [\d.]+  MIT  https:/m);
   writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   npm(["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", join(folder, packed.filename)], folder);
 
