@@ -6,12 +6,7 @@ use std::{
 use gen_lsp_types::{Location, Position, Range, TextEdit, Uri};
 
 use super::{
-    encoding::Encoding,
-    project::Project,
-    projects::Projects,
-    put_together::PutTogether,
-    session::Session,
-    uri::{path_of, uri_of},
+    encoding::Encoding, project::Project, projects::Projects, put_together::PutTogether, session::Session, uri::uri_of,
 };
 use crate::ide::View;
 use crate::linter::{FileReport, ReadFile, Source};
@@ -45,7 +40,7 @@ impl Session {
         uri: &Uri,
         find: fn(&'s mut Projects, &Path) -> &'s mut Project,
     ) -> Option<Asked<'s>> {
-        let path = path_of(uri);
+        let path = self.projects.path_of(uri);
         self.projects.document(&path)?;
         let addresses = self.projects.addresses();
         let project = find(&mut self.projects, &path).together();

@@ -185,14 +185,14 @@ impl Session {
 
     fn did_open(&mut self, params: DidOpenTextDocumentParams) {
         let opened = params.text_document;
-        let path = path_of(&opened.uri);
         self.look_around();
-        self.projects.open(path.clone(), OpenDocument { uri: opened.uri, version: opened.version, text: opened.text });
+        let document = OpenDocument { uri: opened.uri, version: opened.version, text: opened.text };
+        let path = self.projects.open(document, &opened.language_id);
         self.changed_in_editor(path);
     }
 
     fn did_change(&mut self, params: DidChangeTextDocumentParams) {
-        let path = path_of(&params.text_document.text_document_identifier.uri);
+        let path = self.projects.path_of(&params.text_document.text_document_identifier.uri);
         let encoding = self.client.encoding;
         let Some(document) = self.projects.document_to_change(&path) else { return };
         document.version = params.text_document.version;
@@ -203,7 +203,7 @@ impl Session {
     }
 
     fn did_close(&mut self, params: &DidCloseTextDocumentParams) {
-        let path = path_of(&params.text_document.uri);
+        let path = self.projects.path_of(&params.text_document.uri);
         let beside = self.projects.open_beside(&path);
         let Some(closed) = self.projects.close(&path) else { return };
         self.stop_publishing(&path, closed.uri);

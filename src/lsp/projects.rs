@@ -4,9 +4,15 @@ use std::{
     rc::Rc,
 };
 
-use gen_lsp_types::Uri;
+use gen_lsp_types::{LanguageKind, Uri};
 
-use super::{configs::Configs, document::OpenDocument, project::Project, put_together::PutTogether};
+use super::{
+    configs::Configs,
+    document::OpenDocument,
+    project::Project,
+    put_together::PutTogether,
+    uri::{path_of, path_of_unsaved},
+};
 use crate::config::FILE_NAME;
 use crate::read::Format;
 use crate::workspace::{Extent, FileSystem, MOST_FILES, Roots, config_above, is_written_by_programs, marks_a_project};
@@ -15,6 +21,8 @@ use crate::workspace::{Extent, FileSystem, MOST_FILES, Roots, config_above, is_w
 pub(super) struct Projects {
     files: Box<dyn FileSystem + Send>,
     documents: HashMap<PathBuf, OpenDocument>,
+    /// The paths of open files whose addresses do not say what they hold.
+    named: HashMap<Uri, PathBuf>,
     roots: Roots,
     pub(super) configs: Configs,
     /// By their folders, or by the file that is in no project.
@@ -28,6 +36,7 @@ impl Projects {
         Self {
             files,
             documents: HashMap::new(),
+            named: HashMap::new(),
             roots: Roots::default(),
             configs: Configs::default(),
             loaded: BTreeMap::new(),
@@ -49,10 +58,23 @@ impl Projects {
         self.documents.iter().map(|(path, document)| (path.clone(), document.uri.clone())).collect()
     }
 
-    /// Opens a file, or gives an open one another text.
-    pub(super) fn open(&mut self, path: PathBuf, document: OpenDocument) {
+    /// The path that a file goes by here.
+    pub(super) fn path_of(&self, uri: &Uri) -> PathBuf {
+        self.named.get(uri).cloned().unwrap_or_else(|| path_of(uri))
+    }
+
+    /// Opens a file, or gives an open one another text; its path.
+    pub(super) fn open(&mut self, document: OpenDocument, language: &LanguageKind) -> PathBuf {
+        let path = match path_of_unsaved(&document.uri, language) {
+            Some(path) => {
+                self.named.insert(document.uri.clone(), path.clone());
+                path
+            }
+            None => path_of(&document.uri),
+        };
         self.documents.insert(path.clone(), document);
-        self.stale.insert(path);
+        self.stale.insert(path.clone());
+        path
     }
 
     /// The text of an open file, which is about to be changed.
@@ -65,6 +87,7 @@ impl Projects {
     /// Closes a file: what is on the disk counts again.
     pub(super) fn close(&mut self, path: &Path) -> Option<OpenDocument> {
         let closed = self.documents.remove(path)?;
+        self.named.remove(&closed.uri);
         self.stale.remove(path);
         self.disk_changed(path);
         Some(closed)

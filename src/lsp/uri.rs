@@ -2,10 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use gen_lsp_types::Uri;
+use gen_lsp_types::{LanguageKind, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use crate::read::Format;
+
 const FILE: &str = "file://";
+
+/// What addresses begin with of files that are in the editor only.
+const UNSAVED: &str = "untitled:";
 
 /// What is escaped in the path of an address: all but letters, digits and these marks.
 const ESCAPED: &AsciiSet =
@@ -19,6 +24,20 @@ pub(super) fn path_of(uri: &Uri) -> PathBuf {
     // `/c:/folder` is a path of Windows.
     let drive = path.strip_prefix('/').filter(|rest| rest.as_bytes().get(1) == Some(&b':'));
     PathBuf::from(drive.unwrap_or(&path))
+}
+
+/// The path of a file that was never saved and whose name has no ending yet: with the one that its language has. `None`
+/// for any other file.
+pub(super) fn path_of_unsaved(uri: &Uri, language: &LanguageKind) -> Option<PathBuf> {
+    let ending = match language {
+        LanguageKind::JavaScript => "js",
+        LanguageKind::TypeScript => "ts",
+        LanguageKind::JSON => "json",
+        LanguageKind::Custom(language) if language == "jsonc" => "jsonc",
+        _ => return None,
+    };
+    let is_unsaved = uri.0.starts_with(UNSAVED) && Format::of(&uri.0).is_none();
+    is_unsaved.then(|| PathBuf::from(format!("{}.{ending}", uri.0)))
 }
 
 /// The address of a path that [`path_of`] gave, or of one beside it.

@@ -61,7 +61,8 @@ impl Configured {
 
 /// The nearest `lazuli.toml` in a folder, whose whole path is given, or above it.
 pub(crate) fn config_above(folder: &Path, files: &dyn FileSystem) -> Option<PathBuf> {
-    folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| files.is_file(file))
+    let is_whole = |folder: &&Path| !folder.as_os_str().is_empty();
+    folder.ancestors().filter(is_whole).map(|folder| folder.join(FILE_NAME)).find(|file| files.is_file(file))
 }
 
 /// Reads a `lazuli.toml`; `root` is the whole path of the folder that it stands in.

@@ -29,7 +29,11 @@ pub(crate) struct Roots {
 
 impl Roots {
     /// The nearest folder, this one or one above it, that is that of a project; not above the folder of a repository.
+    /// What has no whole path, as a file that was never saved, is in no project.
     pub(crate) fn of(&mut self, folder: &Path, files: &dyn FileSystem) -> Option<PathBuf> {
+        if folder.as_os_str().is_empty() {
+            return None;
+        }
         if let Some(known) = self.known.get(folder) {
             return known.clone();
         }

@@ -110,7 +110,7 @@ test("a file that is no file of a format that is read is left alone", async (t) 
   const open = await session(t, {});
   const { editor, project } = open;
   editor.open(project.uri("README.md"), "# 1", "markdown");
-  editor.open("untitled:Untitled-1", WRONG);
+  editor.open("untitled:Untitled-1", WRONG, "plaintext");
   assert.deepEqual(await editor.diagnostics(project.uri("README.md")), []);
   const other = { textDocument: { uri: project.uri("README.md") }, position: { line: 0, character: 0 } };
   assert.equal(await editor.request("textDocument/hover", other), null);

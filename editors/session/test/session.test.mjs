@@ -243,6 +243,26 @@ test("a client that asks for diagnostics is not told them, and is asked to ask a
   assert.equal(await pulling.leave(), 0);
 });
 
+test("a file that was never saved is what its language says, and in no project", async () => {
+  const editor = new Editor();
+  await editor.initialize([project.folder]);
+  const unsaved = "untitled:Untitled-1";
+  editor.open(unsaved, SUBNETS);
+  const found = await editor.diagnostics(unsaved);
+  assert.ok(found.length > 0);
+  editor.change(unsaved, { text: "" });
+  await editor.diagnostics(unsaved, ({ diagnostics }) => diagnostics.length === 0);
+  editor.change(unsaved, { text: SUBNETS });
+  assert.deepEqual(await editor.diagnostics(unsaved, ({ version }) => version === 3), found);
+  const position = { line: 0, character: 0 };
+  assert.ok(await editor.request("textDocument/documentSymbol", { textDocument: { uri: unsaved }, position }));
+  editor.close(unsaved);
+  await editor.diagnostics(unsaved, ({ diagnostics }) => diagnostics.length === 0);
+  editor.open(unsaved, SUBNETS, "plaintext");
+  assert.deepEqual(await editor.diagnostics(unsaved), []);
+  assert.equal(await editor.leave(), 0);
+});
+
 test("columns count bytes for a client that would have it so", async () => {
   const client = { ...capabilities, general: { positionEncodings: ["utf-8", "utf-16"] } };
   const bytes = new Editor();

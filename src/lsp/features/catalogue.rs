@@ -91,7 +91,7 @@ impl Session {
         document: Option<&TextDocumentIdentifier>,
         use_catalog: impl FnOnce(&Catalog) -> T,
     ) -> T {
-        let path = document.map(|document| crate::lsp::uri::path_of(&document.uri));
+        let path = document.map(|document| self.projects.path_of(&document.uri));
         match path.or_else(|| self.projects.documents().next().cloned()) {
             Some(path) => use_catalog(&self.projects.project_of(&path).configured.linter.config().catalog),
             None => use_catalog(&Catalog::embedded()),

@@ -3,7 +3,7 @@ use gen_lsp_types::{
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
 
-use crate::lsp::{publishing::in_short, session::Session, uri::path_of};
+use crate::lsp::{publishing::in_short, session::Session};
 
 /// `textDocument/diagnostic`
 pub(super) fn diagnostic(session: &mut Session, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReport {
@@ -11,7 +11,7 @@ pub(super) fn diagnostic(session: &mut Session, params: &DocumentDiagnosticParam
     let uri = &params.text_document.uri;
     let found = session.asked(uri).map(|asked| asked.diagnostics(shows_related)).unwrap_or_default();
     let short = in_short(&found);
-    session.publishing.is_news(&path_of(uri), short);
+    session.publishing.is_news(&session.projects.path_of(uri), short);
     let result_id = format!("{short:x}");
     if params.previous_result_id.as_ref() == Some(&result_id) {
         let report = UnchangedDocumentDiagnosticReport { result_id };

@@ -6,7 +6,7 @@ use gen_lsp_types::{
 };
 use lsp_server::ErrorCode;
 
-use crate::lsp::{answer::Refusal, session::Session, uri::path_of};
+use crate::lsp::{answer::Refusal, session::Session};
 
 /// `textDocument/prepareRename`
 pub(super) fn prepare(session: &mut Session, params: &TextDocumentPositionParams) -> Option<PrepareRenamePlaceholder> {
@@ -40,7 +40,7 @@ impl Session {
             return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
         }
         let change = |(uri, edits): (Uri, Vec<TextEdit>)| {
-            let version = self.projects.document(&path_of(&uri)).map(|document| document.version);
+            let version = self.projects.document(&self.projects.path_of(&uri)).map(|document| document.version);
             DocumentChange::TextDocumentEdit(TextDocumentEdit {
                 text_document: OptionalVersionedTextDocumentIdentifier {
                     version,
