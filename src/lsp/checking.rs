@@ -61,7 +61,7 @@ impl Session {
         let Some((path, is_whole)) = self.projects.load_more() else { return false };
         if is_whole {
             let open: Vec<PathBuf> = self.projects.documents().cloned().collect();
-            self.publishing.add({ open }.into_iter().filter(|open| open.starts_with(&path)));
+            self.publishing.add(open.into_iter().filter(|open| open.starts_with(&path)));
         }
         true
     }

@@ -195,7 +195,7 @@ impl Projects {
     pub(super) fn open_beside(&mut self, path: &Path) -> Vec<PathBuf> {
         let (key, _) = self.home_of(path);
         let open: Vec<PathBuf> = self.documents.keys().cloned().collect();
-        { open }.into_iter().filter(|open| self.home_of(open).0 == key).collect()
+        open.into_iter().filter(|open| self.home_of(open).0 == key).collect()
     }
 
     /// Loads the projects of the files in a folder, to look them through. Files that are in none go together.
@@ -237,7 +237,7 @@ impl Projects {
         let mut roots = Roots::default();
         let folders: BTreeSet<PathBuf> =
             self.documents.keys().filter_map(|path| path.parent().map(Path::to_owned)).collect();
-        { folders }.iter().any(|folder| {
+        folders.iter().any(|folder| {
             let root = roots.of(folder, self.files.as_ref());
             let config = config_above(root.as_deref().unwrap_or(folder), self.files.as_ref());
             root != self.roots.of(folder, self.files.as_ref())

@@ -76,7 +76,7 @@ pub(crate) fn configure(
     let read_schema = |name: &str| read_text(&folder.join(name), files).map_err(|error| reason(&error));
     match Config::from_toml(&text, read_schema) {
         Ok(ReadConfig { config, schema_problems }) => {
-            let schema_problems = { schema_problems }.into_iter().map(|(name, problem)| (folder.join(name), problem));
+            let schema_problems = schema_problems.into_iter().map(|(name, problem)| (folder.join(name), problem));
             Ok(ReadConfigFile { config: Config { root, ..config }, schema_problems: schema_problems.collect() })
         }
         Err(errors) => {

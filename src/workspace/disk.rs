@@ -45,7 +45,7 @@ impl FileSystem for Disk {
                 entry.depth() == 0 || !is_folder || enters(entry.path(), extent, &Self)
             })
             .build();
-        let files = { walk }.flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        let files = walk.flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
         Box::new(files.map(ignore::DirEntry::into_path))
     }
 }
