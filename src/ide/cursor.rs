@@ -124,9 +124,9 @@ impl<'v, 's> Cursor<'v, 's> {
         true
     }
 
-    /// Whether the place is in an object, but in none of its values: where a key is, or could be.
+    /// Whether the place is on a key.
     pub(super) fn is_at_a_key(&self) -> bool {
-        self.key.is_some() || self.value.as_object().is_some()
+        self.key.is_some()
     }
 
     /// The way to what the place is on: the member whose key it is on, else the value.

@@ -10,6 +10,8 @@ pub(super) struct Writing {
     has_value: bool,
     /// What parts a new member from the next.
     comma: &'static str,
+    /// What parts a value from what is next, where that is missing.
+    behind_a_value: &'static str,
 }
 
 /// What stands behind a key, with the place to go on at.
@@ -26,7 +28,7 @@ pub(super) enum Shape {
 }
 
 impl Writing {
-    pub(super) fn new(text: &str, token: &Token, format: Format) -> Self {
+    pub(super) fn new(text: &str, token: &Token, format: Format, behind_a_value: &'static str) -> Self {
         let is_json = format == Format::Json;
         let behind = text.get(token.whole().end as usize..).unwrap_or_default().trim_start();
         let comma = match behind.chars().next() {
@@ -36,7 +38,7 @@ impl Writing {
             Some('}') if !text[token.offset as usize..].trim_start_matches([' ', '\t']).starts_with(['\n', '\r']) => "",
             Some(_) => ",",
         };
-        Self { is_json, token: token.clone(), has_value: behind.starts_with(':'), comma }
+        Self { is_json, token: token.clone(), has_value: behind.starts_with(':'), comma, behind_a_value }
     }
 
     /// What of the text a key takes the place of: with the quote behind it, where it brings its own.
@@ -71,21 +73,25 @@ impl Writing {
         (value("", if is_bare { "" } else { self.comma }), Some(value("${1}", self.comma)))
     }
 
-    /// A string in the place of the token, with the quote behind it where that is missing.
+    /// A string in the place of the token, with what is missing behind it.
     pub(super) fn string(&self, text: &str) -> String {
-        let close = self.token.quote.filter(|_| !self.token.is_closed).map(String::from).unwrap_or_default();
-        match self.token.quote {
+        let written = match self.token.quote {
             Some(quote) if quote != '"' => {
                 let escaped = text.replace('\\', "\\\\").replace(quote, &format!("\\{quote}"));
-                if quote == '`' { escaped.replace("${", "\\${") + &close } else { escaped + &close }
+                if quote == '`' { escaped.replace("${", "\\${") } else { escaped }
             }
-            _ => self.quoted(text) + &close,
+            _ => self.quoted(text),
+        };
+        match self.token.quote {
+            Some(_) if self.token.is_closed => written,
+            Some(quote) => format!("{written}{quote}{}", self.behind_a_value),
+            None => written + self.behind_a_value,
         }
     }
 
     /// Anything but a string in the place of the token; `None` between quotes, where it would be one.
     pub(super) fn bare(&self, text: &str) -> Option<String> {
-        self.token.quote.is_none().then(|| text.to_owned())
+        self.token.quote.is_none().then(|| format!("{text}{}", self.behind_a_value))
     }
 
     fn quoted(&self, text: &str) -> String {
@@ -125,7 +131,7 @@ mod tests {
         for (text, format, string, member) in table {
             let offset = u32::try_from(text.find('|').unwrap()).unwrap();
             let text = text.replace('|', "");
-            let writing = Writing::new(&text, &Token::at(&text, offset).unwrap(), format);
+            let writing = Writing::new(&text, &Token::at(&text, offset).unwrap(), format, "");
             assert_eq!(writing.string("a"), string, "{text}");
             assert_eq!(writing.member("kind", Shape::Text).0, member, "{text}");
         }

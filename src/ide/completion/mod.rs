@@ -21,7 +21,7 @@ use crate::text::{Edit, Span};
 use definition::definitions;
 pub use definition::prepare_definitions;
 use insertion::Writing;
-use repair::{Attempt, attempt_at_type, attempts};
+use repair::{Attempt, Missing, attempt_at_type, attempts};
 use token::Token;
 
 /// What can stand at a place.
@@ -31,7 +31,7 @@ pub struct Completions {
     pub span: Span,
     /// What can, the likeliest first.
     pub items: Vec<Completion>,
-    /// What has to be changed besides: a comma may be missing before it.
+    /// What has to be changed besides: a comma may be missing before it, or behind a string.
     pub besides: Vec<Edit>,
 }
 
@@ -124,7 +124,16 @@ impl Written<'_> {
         }
         let alone = View::of(linter, vec![read]);
         let cursor = Cursor::at(&alone, 0, attempt.offset)?;
-        let writing = Writing::new(self.text, self.token, self.format);
+        let can_be = if cursor.is_at_a_key() {
+            self.token.can_be_a_key(attempt.comma.is_some())
+        } else {
+            self.token.can_be_a_value() && (attempt.behind != Missing::Rest || self.is_last_of_its_line())
+        };
+        if !can_be {
+            return None;
+        }
+        let behind_a_value = if attempt.behind == Missing::Comma { "," } else { "" };
+        let writing = Writing::new(self.text, self.token, self.format, behind_a_value);
         // What the other files declare can only be named where a resource names another.
         let with_others = || {
             let mut files = files.to_vec();
@@ -138,8 +147,17 @@ impl Written<'_> {
             Area::GetId => get_id::items(&with_others(), &cursor, &writing),
         };
         let span = if cursor.is_at_a_key() { writing.key_span() } else { self.token.content };
-        let besides = attempt.comma.map(|at| Edit::replace(Span::new(at, at), ",")).into_iter().collect();
+        // Within quotes that are closed, what is missing behind a value goes behind the quote.
+        let is_quoted = !cursor.is_at_a_key() && self.token.quote.is_some() && self.token.is_closed;
+        let behind = (is_quoted && attempt.behind == Missing::Comma).then_some(self.token.whole().end);
+        let commas = [attempt.comma, behind].into_iter().flatten();
+        let besides = commas.map(|at| Edit::replace(Span::new(at, at), ",")).collect();
         (!items.is_empty()).then_some(Completions { span, items, besides })
+    }
+
+    fn is_last_of_its_line(&self) -> bool {
+        let behind = &self.text[self.token.whole().end as usize..];
+        behind.lines().next().is_none_or(|line| line.trim().is_empty())
     }
 }
 

@@ -3,6 +3,9 @@ use crate::linter::{ReadFile, Source};
 use crate::read::Format;
 use crate::text::{Edit, Span, with_edits};
 
+/// What a program may have where nothing is written yet: a name that nobody gives to anything.
+const FILLER: &str = "__lazuli";
+
 /// A text as it may go on.
 pub(super) struct Attempt {
     pub(super) text: String,
@@ -10,6 +13,8 @@ pub(super) struct Attempt {
     pub(super) offset: u32,
     /// Where a comma is missing in the text as it is.
     pub(super) comma: Option<u32>,
+    /// What is missing behind the token.
+    pub(super) behind: Missing,
 }
 
 impl Attempt {
@@ -19,27 +24,39 @@ impl Attempt {
     }
 }
 
+/// What is missing behind a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Missing {
+    Nothing,
+    Comma,
+    /// The value of a key, or the other way of a condition.
+    Rest,
+}
+
 /// The ways in which a text may go on at a token, what changes the least first.
 pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl Iterator<Item = Attempt> + use<'t> {
     let whole = token.whole();
     let offset = token.offset;
     let quote = if token.is_closed { String::new() } else { token.quote.map(String::from).unwrap_or_default() };
-    let (fillers, tails): (&[&str], &[&str]) = match format {
-        Format::JavaScript(_) if token.is_empty() => (&["", "x"], &["", ",", ": 0,"]),
-        Format::JavaScript(_) => (&[""], &["", ",", ": 0", ": 0,"]),
-        Format::Json if token.is_empty() => (&["", "0", "\"\": 0"], &["", ","]),
-        Format::Json => (&[""], &["", ",", ": 0", ": 0,"]),
+    const NOTHING: (Missing, &str) = (Missing::Nothing, "");
+    const COMMA: (Missing, &str) = (Missing::Comma, ",");
+    const REST: [(Missing, &str); 2] = [(Missing::Rest, ": 0"), (Missing::Rest, ": 0,")];
+    let (fillers, tails): (&[&str], &[(Missing, &str)]) = match format {
+        Format::JavaScript(_) if token.is_empty() => (&[FILLER], &[NOTHING, COMMA, REST[1]]),
+        Format::Json if token.is_empty() => (&["0", "\"\": 0"], &[NOTHING, COMMA]),
+        Format::JavaScript(_) | Format::Json => (&[""], &[NOTHING, COMMA, REST[0], REST[1]]),
     };
     let ways = places_of_a_comma(text, whole.start).into_iter().flat_map(move |comma| {
         fillers.iter().flat_map(move |filler| tails.iter().map(move |tail| (comma, *filler, *tail)))
     });
-    ways.map(move |(comma, filler, tail)| {
+    ways.map(move |(comma, filler, (missing, tail))| {
         let before = comma.map(|at| Edit::replace(Span::new(at, at), ","));
         let behind = Edit::replace(Span::new(whole.end, whole.end), format!("{filler}{quote}{tail}"));
         // In the quotes of the key that was put there.
         let inside = u32::from(filler.starts_with('"'));
         let offset = offset + u32::from(comma.is_some()) + inside;
-        Attempt { text: with_edits(text, before.iter().chain([&behind])), offset, comma }
+        let text = with_edits(text, before.iter().chain([&behind]));
+        Attempt { text, offset, comma, behind: missing }
     })
 }
 
@@ -67,7 +84,7 @@ pub(super) fn attempts_at_definition<'t>(
         let before = comma.map(|at| Edit::replace(Span::new(at, at), ","));
         let edit = Edit::replace(whole, format!("{definition}{tail}"));
         let text = with_edits(text, before.iter().chain([&edit]));
-        Attempt { text, offset: whole.start + u32::from(comma.is_some()), comma }
+        Attempt { text, offset: whole.start + u32::from(comma.is_some()), comma, behind: Missing::Nothing }
     })
 }
 
@@ -85,7 +102,12 @@ pub(super) fn attempt_at_type(text: &str, token: &Token, format: Format) -> Opti
     let before = text[..whole.start as usize].trim_end().strip_suffix(':')?.trim_end();
     let is_meant = format == Format::Json && before.ends_with(KEY) && text.contains("\"resources\"");
     let edit = Edit::replace(whole, "\"Microsoft.Resources/deployments\"");
-    is_meant.then(|| Attempt { text: with_edits(text, [&edit]), offset: whole.start + 1, comma: None })
+    is_meant.then(|| Attempt {
+        text: with_edits(text, [&edit]),
+        offset: whole.start + 1,
+        comma: None,
+        behind: Missing::Nothing,
+    })
 }
 
 /// Where the first thing of a line stands.

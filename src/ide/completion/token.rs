@@ -11,44 +11,38 @@ pub(super) struct Token {
     pub(super) quote: Option<char>,
     /// Whether the quote behind it is there, too.
     pub(super) is_closed: bool,
+    /// The last letter of code before it.
+    before: Option<char>,
 }
 
 impl Token {
-    /// The token at an offset; `None` in a comment, and outside of the text.
+    /// The token at an offset; `None` in a comment, where no token can begin, and outside of the text.
     pub(super) fn at(text: &str, offset: u32) -> Option<Self> {
         let at = offset as usize;
-        let before = text.get(..at)?;
-        let quote = match around(before) {
-            Around::Comment => return None,
-            // A text that goes over several lines is none that can be chosen.
-            Around::String(_, start) if before[start..].contains('\n') => return None,
-            Around::String(quote, start) => Some((quote, start)),
-            Around::Code => None,
-        };
+        let written = text.get(..at)?;
         let rest = &text[at..];
         let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-        Some(match quote {
-            Some((open, start)) => {
-                let close = line.find(open);
+        match surroundings(written) {
+            Surroundings::Comment => None,
+            // A text that goes over several lines is none that can be chosen.
+            Surroundings::String(string) if written[string.start..].contains('\n') => None,
+            Surroundings::String(Quoted { quote, start, before }) => {
+                let close = line.find(quote);
                 let end = close.unwrap_or_else(|| word_length(line, is_of_a_word));
-                Self {
-                    content: Span::from_offsets(start, at + end),
-                    offset,
-                    quote: Some(open),
-                    is_closed: close.is_some(),
-                }
+                let content = Span::from_offsets(start, at + end);
+                Some(Self { content, offset, quote: Some(quote), is_closed: close.is_some(), before })
             }
-            None => {
-                let word = before.chars().rev().take_while(|letter| is_of_a_word(*letter));
+            Surroundings::Code(before) => {
+                let word = written.chars().rev().take_while(|letter| is_of_a_word(*letter));
                 let start = at - word.map(char::len_utf8).sum::<usize>();
+                let end = at + word_length(line, is_of_a_word);
                 // The member of something, or what is spread.
-                if before[..start].ends_with('.') {
-                    return None;
-                }
-                let content = Span::from_offsets(start, at + word_length(line, is_of_a_word));
-                Self { content, offset, quote: None, is_closed: true }
+                let is_member = written[..start].ends_with('.');
+                let is_nothing = start == end && !can_begin_between(written, rest);
+                let content = Span::from_offsets(start, end);
+                (!is_member && !is_nothing).then_some(Self { content, offset, quote: None, is_closed: true, before })
             }
-        })
+        }
     }
 
     /// The token with its quotes.
@@ -61,54 +55,116 @@ impl Token {
     pub(super) fn is_empty(&self) -> bool {
         self.quote.is_none() && self.content.start == self.content.end
     }
+
+    /// Whether it can be a key, where a comma is put before it, or none.
+    pub(super) fn can_be_a_key(&self, has_comma: bool) -> bool {
+        has_comma || matches!(self.before, Some('{' | ','))
+    }
+
+    /// Whether it can be a value.
+    pub(super) fn can_be_a_value(&self) -> bool {
+        self.before != Some('{')
+    }
+}
+
+/// Whether something can begin between what is written and the rest of a text. Directly behind a string or a bracket that
+/// is closed, and directly before a string, there is nothing to complete; what stands before a bracket belongs to it.
+fn can_begin_between(written: &str, rest: &str) -> bool {
+    let is_behind_an_end =
+        written.ends_with(|letter: char| !letter.is_whitespace() && !matches!(letter, '{' | '[' | '(' | ',' | ':'));
+    !is_behind_an_end && !rest.starts_with(['"', '\'']) && !rest.trim_start().starts_with(['[', '(', '`'])
 }
 
 /// What a place is in.
-enum Around {
-    Code,
+enum Surroundings {
     Comment,
-    /// A string: its quote, and where its content starts.
-    String(char, usize),
+    /// Code: the last letter of it before the word that reaches up to the place.
+    Code(Option<char>),
+    String(Quoted),
+}
+
+/// A string that is open.
+#[derive(Clone, Copy)]
+struct Quoted {
+    quote: char,
+    /// Where its content starts.
+    start: usize,
+    /// The last letter of code before it.
+    before: Option<char>,
 }
 
 /// What the end of a text is in. A regular expression is taken for code: a quote in it counts up to the end of its line.
-fn around(text: &str) -> Around {
-    let mut around = Around::Code;
-    // The templates whose holes the place is in: where each starts, and how many braces are open in its hole.
-    let mut holes: Vec<(usize, usize)> = Vec::new();
+fn surroundings(text: &str) -> Surroundings {
+    let mut string: Option<Quoted> = None;
+    let mut code = Code::default();
+    // The templates whose holes the place is in, and how many braces are open in each hole.
+    let mut holes: Vec<(Quoted, usize)> = Vec::new();
     let mut letters = text.char_indices();
     while let Some((at, letter)) = letters.next() {
-        match (&around, letter) {
-            (Around::String(..), '\\') => _ = letters.next(),
-            (Around::String('"' | '\'', _), '\n') => around = Around::Code,
-            (Around::String('`', start), '$') if text[at + 1..].starts_with('{') => {
-                holes.push((*start, 0));
-                around = Around::Code;
-                letters.next();
-            }
-            (Around::String(quote, _), letter) if letter == *quote => around = Around::Code,
-            (Around::Code, '"' | '\'' | '`') => around = Around::String(letter, at + 1),
-            (Around::Code, '/') if text[at..].starts_with("//") => match text[at..].find('\n') {
-                Some(length) => letters = skipped(text, at + length),
-                None => return Around::Comment,
-            },
-            (Around::Code, '/') if text[at..].starts_with("/*") => match text[at + 2..].find("*/") {
-                Some(length) => letters = skipped(text, at + 2 + length + 2),
-                None => return Around::Comment,
-            },
-            (Around::Code, '{') => holes.iter_mut().rev().take(1).for_each(|(_, braces)| *braces += 1),
-            (Around::Code, '}') => match holes.last_mut() {
-                Some((start, 0)) => {
-                    around = Around::String('`', *start);
-                    holes.pop();
+        if let Some(Quoted { quote, .. }) = string {
+            match letter {
+                '\\' => _ = letters.next(),
+                '\n' if quote != '`' => string = None,
+                '$' if quote == '`' && text[at + 1..].starts_with('{') => {
+                    holes.extend(string.take().map(|template| (template, 0)));
+                    letters.next();
                 }
-                Some((_, braces)) => *braces -= 1,
-                None => {}
-            },
+                _ if letter == quote => string = None,
+                _ => {}
+            }
+            continue;
+        }
+        if let Some(end) = end_of_comment(text, at) {
+            let Some(end) = end else { return Surroundings::Comment };
+            letters = skipped(text, end);
+            continue;
+        }
+        code.take(letter);
+        match (letter, holes.last_mut()) {
+            ('"' | '\'' | '`', _) => string = Some(Quoted { quote: letter, start: at + 1, before: code.before }),
+            ('{', Some((_, braces))) => *braces += 1,
+            ('}', Some((_, 0))) => string = holes.pop().map(|(template, _)| template),
+            ('}', Some((_, braces))) => *braces -= 1,
             _ => {}
         }
     }
-    around
+    match string {
+        Some(string) => Surroundings::String(string),
+        None => Surroundings::Code(if code.is_in_a_word { code.before } else { code.last }),
+    }
+}
+
+/// What was read of code, but for blanks.
+#[derive(Default)]
+struct Code {
+    last: Option<char>,
+    is_in_a_word: bool,
+    /// The last letter before the word, or the mark, that the last one belongs to.
+    before: Option<char>,
+}
+
+impl Code {
+    fn take(&mut self, letter: char) {
+        let is_of_the_same_word = self.is_in_a_word && is_of_a_word(letter);
+        self.is_in_a_word = is_of_a_word(letter);
+        if letter.is_whitespace() {
+            return;
+        }
+        if !is_of_the_same_word {
+            self.before = self.last;
+        }
+        self.last = Some(letter);
+    }
+}
+
+/// Where the comment ends that starts at a place; `None` inside where it does not end, outside where none starts.
+fn end_of_comment(text: &str, at: usize) -> Option<Option<usize>> {
+    let rest = &text[at..];
+    if rest.starts_with("//") {
+        return Some(rest.find('\n').map(|length| at + length));
+    }
+    let inside = rest.strip_prefix("/*")?;
+    Some(inside.find("*/").map(|length| at + "/*".len() + length + "*/".len()))
 }
 
 /// The letters from a place on; they are counted from the start of the text.

@@ -1,4 +1,8 @@
+use std::fs;
+
 use lazuli::ide::{Completions, Files, complete};
+use lazuli::read::{Format, read};
+use lazuli::text::Edit;
 use lazuli::{Linter, Source};
 
 use super::{NETWORK, at_the_cursor, subnet};
@@ -21,12 +25,19 @@ fn taken(path: &str, marked: &str, label: &str) -> String {
     let (text, found) = completed(path, marked);
     let found = found.unwrap_or_else(|| panic!("nothing at {marked}"));
     let item = found.items.iter().find(|item| item.label == label).unwrap_or_else(|| panic!("no {label}: {found:?}"));
-    let (start, end) = (found.span.start as usize, found.span.end as usize);
-    let mut taken = [&text[..start], &item.insert, &text[end..]].concat();
-    for edit in &found.besides {
-        taken.insert_str(edit.span.start as usize, &edit.text);
+    written(&text, &found, &item.insert)
+}
+
+/// A text with something in the place of what is completed.
+fn written(text: &str, found: &Completions, insert: &str) -> String {
+    let mut edits = found.besides.clone();
+    edits.push(Edit::replace(found.span, insert));
+    edits.sort_by_key(|edit| edit.span.start);
+    let mut written = text.to_owned();
+    for edit in edits.iter().rev() {
+        written.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
     }
-    taken
+    written
 }
 
 #[test]
@@ -84,6 +95,17 @@ fn what_is_taken_is_written_as_the_file_has_it() {
         ("privateEndpointNetworkPolicies: En|", "Enabled", "privateEndpointNetworkPolicies: \"Enabled\""),
         ("privateEndpointNetworkPolicies: 'En|'", "Enabled", "privateEndpointNetworkPolicies: 'Enabled'"),
         ("privateEndpointNetworkPolicies: \"|Disabled\"", "Enabled", "privateEndpointNetworkPolicies: \"Enabled\""),
+        (
+            "privateEndpointNetworkPolicies: |\n addressPrefix: \"\"",
+            "Enabled",
+            "privateEndpointNetworkPolicies: \"Enabled\",\n addressPrefix: \"\"",
+        ),
+        (
+            "privateEndpointNetworkPolicies: \"|\"\n addressPrefix: \"\"",
+            "Enabled",
+            "privateEndpointNetworkPolicies: \"Enabled\",\n addressPrefix: \"\"",
+        ),
+        ("addressPrefix: \"\" |", key, "addressPrefix: \"\", privateEndpointNetworkPolicies: \"\""),
     ];
     for (written, label, expected) in table {
         assert_eq!(taken("resources.js", &subnet(written), label), subnet(expected), "{written}");
@@ -178,10 +200,54 @@ fn where_nothing_can_be_said_nothing_is() {
         ("main.json", template("\"dependsOn\": [ | ]")),
         ("main.json", template("\"copy\": { \"name\": \"|\" }")),
         ("main.json", template("\"comments\": \"|\"")),
+        // A string that is whole, and what is not where something can begin.
+        ("resources.js", subnet("privateEndpointNetworkPolicies: \"Enabled\"|")),
+        ("resources.js", subnet("privateEndpointNetworkPolicies: |\"Enabled\"")),
+        ("resources.js", subnet("\"privateEndpointNetworkPolicies\"|: \"Enabled\"")),
+        ("resources.js", subnet("delegations: []|")),
+        ("resources.js", subnet("natGateway: un|defined")),
+        ("resources.js", subnet("natGateway:| {}")),
+        ("resources.js", whole.replace("type: \"Subnet\"", "type: \"Subnet\"|")),
+        ("resources.js", whole.replace("group: ", "group:|")),
+        ("resources.js", whole.replace("({ getId }) =>", "({ con| }) =>")),
+        ("resources.js", whole.replace("({ getId }) =>", "({ | }) =>")),
+        ("resources.js", whole.replace("({ getId }) => ", "({ getId }) =>|")),
+        ("main.json", template("\"kind\": \"a\"|")),
+        ("main.json", template("\"location\"|: \"a\"")),
+        ("main.json", template("\"location\":| \"a\"")),
         ("resources.txt", whole.replace("addressPrefix", "|addressPrefix")),
         ("resources.js", format!("{whole}((((|")),
     ];
     for (path, marked) in table {
         assert_eq!(labels(path, &marked), [""; 0], "{marked}");
     }
+}
+
+#[test]
+fn whatever_is_taken_anywhere_the_text_still_reads() {
+    let examples = ["examples/network/resources.js", "examples/approvals/resources.js", "examples/data/resources.json"];
+    let template = template("\"properties\": { \"addressSpace\": { \"addressPrefixes\": [] } }, \"dependsOn\": []");
+    let texts = examples.map(|path| (path, fs::read_to_string(path).unwrap()));
+    let linter = Linter::default();
+    let mut all = 0;
+    for (path, text) in texts.into_iter().chain([("main.json", template)]) {
+        for (offset, _) in text.char_indices().step_by(2) {
+            let sources = [Source::new(path, &text)];
+            let offset = u32::try_from(offset).unwrap();
+            let Some(found) = complete(&linter, &Files::read(&sources), 0, offset) else { continue };
+            for item in [found.items.first(), found.items.get(found.items.len() / 2), found.items.last()] {
+                let item = item.unwrap();
+                // Where a value is still to be written, one that any place can have.
+                let insert = match &item.snippet {
+                    Some(snippet) if item.insert.ends_with(": ") => &snippet.replace("${1}", "0"),
+                    _ => &item.insert,
+                };
+                let written = written(&text, &found, insert);
+                let document = read(&written, Format::of(path).unwrap());
+                assert_eq!(document.syntax_errors, [], "{} at {offset}:\n{written}", item.label);
+                all += 1;
+            }
+        }
+    }
+    assert!(all > 2_500, "{all}");
 }
