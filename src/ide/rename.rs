@@ -2,7 +2,7 @@ use super::{
     View,
     naming::{Naming, own_names},
 };
-use crate::document::{TemplatePart, Unknown, Value, ValueKind};
+use crate::document::{Notation, TemplatePart, Unknown, Value, ValueKind};
 use crate::project::{Resource, SEPARATOR, last_name};
 use crate::text::{Edit, LineIndex, Span, quote, replacement_of_string};
 
@@ -28,12 +28,15 @@ pub struct FileEdit {
 const DEEPEST: usize = 16;
 
 impl<'v, 's> View<'v, 's> {
-    /// What could be renamed at an offset of a file; `None` where there is no name of a resource, or none that is known.
-    #[must_use]
-    pub fn renamable(&self, file: usize, offset: u32) -> Option<Renamable> {
-        let (resource, span) = self.resource_named_at(file, offset)?;
-        let name = last_name(resource.own_name?.as_str()?).to_owned();
-        Some(Renamable { span, name })
+    /// What can be renamed at an offset of a file; `None` where there is no name of a resource.
+    ///
+    /// # Errors
+    /// Why it cannot be renamed, whatever the new name, in one sentence.
+    pub fn renamable(&self, file: usize, offset: u32) -> Result<Option<Renamable>, String> {
+        let Some((resource, origin)) = self.resource_named_at(file, offset) else { return Ok(None) };
+        let name = self.clear_name(resource)?;
+        self.edits(resource, &Renaming { old: name, new: name })?;
+        Ok(Some(Renamable { span: last_name_in(self.text(file), origin, name), name: name.to_owned() }))
     }
 
     /// Gives the resource that is named at an offset of a file another name, wherever the project names it or what is
@@ -44,11 +47,12 @@ impl<'v, 's> View<'v, 's> {
     pub fn rename(&self, file: usize, offset: u32, new_name: &str) -> Result<Vec<FileEdit>, String> {
         let nothing = || "there is no name of a resource here".to_owned();
         let (resource, _) = self.resource_named_at(file, offset).ok_or_else(nothing)?;
-        let own = resource.own_name.and_then(Value::as_str).map(last_name);
-        let old = own.ok_or_else(|| "only running the program would tell the name of the resource".to_owned())?;
-        let renaming = Renaming { old, new: new_name };
+        let renaming = Renaming { old: self.clear_name(resource)?, new: new_name };
         self.refuse(resource, &renaming)?;
+        self.edits(resource, &renaming)
+    }
 
+    fn edits(&self, resource: &Resource<'v, 's>, renaming: &Renaming<'_>) -> Result<Vec<FileEdit>, String> {
         let number = self.project.number(resource);
         let mut edits = Vec::new();
         for declared in self.project.resources() {
@@ -57,13 +61,13 @@ impl<'v, 's> View<'v, 's> {
                 // A name of its own alone says nothing of those around it.
                 let has_it = depth == 0 || name.as_str().is_some_and(|name| name.contains(SEPARATOR));
                 if has_it {
-                    edits.push(self.renamed(declared.file, name, depth, &renaming)?);
+                    edits.push(self.renamed(declared.file, name, depth, renaming)?);
                 }
             }
         }
         for Naming { file, value, resource } in self.namings() {
             if let Some(depth) = self.depth_inside(resource, number) {
-                edits.push(self.renamed(file, value, depth, &renaming)?);
+                edits.push(self.renamed(file, value, depth, renaming)?);
             }
         }
         edits.sort_by_key(|edit| (edit.file, edit.edit.span));
@@ -72,19 +76,44 @@ impl<'v, 's> View<'v, 's> {
         Ok(edits)
     }
 
-    fn refuse(&self, resource: &Resource<'v, 's>, renaming: &Renaming<'_>) -> Result<(), String> {
-        let Renaming { old, new } = *renaming;
-        if new.trim().is_empty() || new.contains(SEPARATOR) || new.chars().any(char::is_control) {
-            return Err(format!("{} is no name for a resource", quote(new)));
+    /// The own name of a resource that can be told from all others; else why it cannot.
+    fn clear_name(&self, resource: &Resource<'v, 's>) -> Result<&'v str, String> {
+        if resource.definition.notation == Notation::Template {
+            return Err(
+                "expressions of templates are not followed: whatever refers to this name would be lost".to_owned()
+            );
         }
-        if new == old {
-            return Ok(());
-        }
+        let own = resource.own_name.and_then(Value::as_str).map(last_name);
+        let old = own.ok_or_else(|| "only running the program would tell the name of the resource".to_owned())?;
         if self.project.namesakes(resource).nth(1).is_some() {
             return Err(format!(
                 "several resources are called {}: which of them is meant elsewhere nobody can tell",
                 quote(old)
             ));
+        }
+        let shares_it = |other: &&Resource<'_, '_>| {
+            let is_another = other.file == resource.file && !std::ptr::eq(*other, resource);
+            is_another && own_names(other).any(|name| own_names(resource).any(|own| own.span == name.span))
+        };
+        match self.project.resources().iter().find(shares_it) {
+            Some(_) => Err(format!("{} is the name of other resources, too: one constant stands for them", quote(old))),
+            None => Ok(old),
+        }
+    }
+
+    fn refuse(&self, resource: &Resource<'v, 's>, renaming: &Renaming<'_>) -> Result<(), String> {
+        let Renaming { old, new } = *renaming;
+        if new.contains(SEPARATOR) {
+            return Err(format!(
+                "{} is no name for a resource: give the part behind the last `{SEPARATOR}`",
+                quote(new)
+            ));
+        }
+        if new.trim().is_empty() || new.chars().any(char::is_control) {
+            return Err(format!("{} is no name for a resource", quote(new)));
+        }
+        if new == old {
+            return Ok(());
         }
         if let (Some((group, resource_type)), Some(whole)) = (resource.type_name(), resource.name.as_known()) {
             let parents = whole.strip_suffix(old).unwrap_or_default();
@@ -94,14 +123,7 @@ impl<'v, 's> View<'v, 's> {
                 return Err(format!("there is a {group}::{resource_type} {} already", quote(&renamed)));
             }
         }
-        let shares_it = |other: &&Resource<'_, '_>| {
-            let is_another = other.file == resource.file && !std::ptr::eq(*other, resource);
-            is_another && own_names(other).any(|name| own_names(resource).any(|own| own.span == name.span))
-        };
-        match self.project.resources().iter().find(shares_it) {
-            Some(_) => Err(format!("{} is the name of other resources, too: one constant stands for them", quote(old))),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     /// How far inside the resource of that number another is: 0 for itself, 1 where it is a parent; `None` where it is
@@ -135,6 +157,16 @@ impl<'v, 's> View<'v, 's> {
         })?;
         Ok(FileEdit { file, edit })
     }
+}
+
+/// Where the last of the names stands in what names a resource; all of that where it is a key, or is put together.
+fn last_name_in(text: &str, origin: Span, name: &str) -> Span {
+    let written = origin.slice_of(text);
+    let inside = written.strip_suffix(['"', '\'', '`']).filter(|inside| inside.ends_with(name));
+    inside.map_or(origin, |inside| {
+        let end = origin.start as usize + inside.len();
+        Span::from_offsets(end - name.len(), end)
+    })
 }
 
 /// A name, and what is to stand in its place.

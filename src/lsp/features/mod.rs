@@ -34,7 +34,7 @@ pub(super) fn answer(session: &mut Session, method: &str, params: Value) -> Answ
         "workspace/executeCommand" => try_on(session, params, code_action::execute),
         "textDocument/definition" => on(session, params, navigation::definition),
         "textDocument/references" => on(session, params, navigation::references),
-        "textDocument/prepareRename" => on(session, params, rename::prepare),
+        "textDocument/prepareRename" => try_on(session, params, rename::prepare),
         "textDocument/rename" => try_on(session, params, rename::rename),
         "textDocument/documentSymbol" => on(session, params, symbol::of_document),
         "workspace/symbol" => on(session, params, symbol::of_workspace),

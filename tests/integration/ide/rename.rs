@@ -103,7 +103,7 @@ fn what_cannot_be_renamed_wholly_is_not_renamed_at_all() {
     let at_name = SUBNETS.replace("name: \"inner\"", "name: \"in|ner\"");
     let table = [
         (at_name.clone(), "", "`\"\"` is no name for a resource"),
-        (at_name.clone(), "a::b", "`a::b` is no name for a resource"),
+        (at_name.clone(), "a::b", "`a::b` is no name for a resource: give the part behind the last `::`"),
         (
             at_name.replace("subnets: [\"rg::net::inner\"]", "subnets: [\"rg::net::\" + \"inner\"]"),
             "x",
@@ -147,12 +147,38 @@ fn a_name_with_a_part_that_is_not_known_is_renamed_behind_it() {
 }
 
 #[test]
-fn what_can_be_renamed_says_what_it_is_called() {
-    let at = |marked: &str| with_files(marked, |view, offset| view.renamable(0, offset).map(|found| found.name));
-    assert_eq!(at(&SUBNETS.replace("'rg::net::inner'", "'rg::net::in|ner'")).as_deref(), Some("inner"));
+fn what_can_be_renamed_says_what_it_is_called_and_where() {
+    let at = |marked: &str| {
+        let (text, _) = at_the_cursor(marked);
+        let found = with_files(marked, |view, offset| view.renamable(0, offset))?;
+        Ok::<_, String>(found.map(|found| (found.name, found.span.slice_of(&text).to_owned())))
+    };
+    let named = |name: &str, written: &str| Ok(Some((name.to_owned(), written.to_owned())));
+    assert_eq!(at(&SUBNETS.replace("'rg::net::inner'", "'rg::net::in|ner'")), named("inner", "inner"));
     let at_the_key = SUBNETS.replacen("resourceGroup: \"rg\"", "resource|Group: \"rg\"", 1);
-    assert_eq!(at(&at_the_key).as_deref(), Some("rg"));
-    assert_eq!(at(&SUBNETS.replace("addressPrefix: \"10", "addressPrefix: \"1|0")), None);
+    assert_eq!(at(&at_the_key), named("rg", "resourceGroup"));
+    assert_eq!(at(&SUBNETS.replace("addressPrefix: \"10", "addressPrefix: \"1|0")), Ok(None));
+    let put_together = SUBNETS.replace("name: \"inner\"", "name: `in|n${\"er\"}`");
+    assert!(at(&put_together).unwrap_err().contains("put together at subnets.js, line 6"));
+    let unknown = SUBNETS.replace("name: \"inner\"", "name: \"in|ner\" + config.x");
+    assert!(at(&unknown).unwrap_err().contains("only running the program"));
+}
+
+#[test]
+fn what_a_template_names_is_not_renamed_for_its_expressions_may_refer_to_it() {
+    let template = r#"{ "resources": [
+        { "type": "Microsoft.Network/virtualNetworks", "apiVersion": "2025-05-01", "name": "net" },
+        { "type": "Microsoft.Network/virtualNetworks/subnets", "apiVersion": "2025-05-01", "name": "net/a",
+          "dependsOn": ["[resourceId('Microsoft.Network/virtualNetworks', 'net')]"] } ] }"#;
+    let sources = [Source::new("main.json", template)];
+    let (linter, files) = (Linter::default(), Files::read(&sources));
+    let view = View::new(&linter, &files);
+    for name in ["net\"", "net/a\""] {
+        let offset = u32::try_from(template.find(name).unwrap()).unwrap();
+        let why = "expressions of templates are not followed: whatever refers to this name would be lost";
+        assert_eq!(view.rename(0, offset, "x").unwrap_err(), why);
+        assert_eq!(view.renamable(0, offset).unwrap_err(), why);
+    }
 }
 
 #[test]
