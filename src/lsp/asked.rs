@@ -10,7 +10,6 @@ use super::{
 };
 use crate::ide::View;
 use crate::linter::{FileReport, ReadFile, Source};
-
 use crate::text::{Edit, LineIndex, Span};
 
 /// An open file that a client asks about, and the files that it belongs to.
@@ -65,7 +64,7 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn lines(&self, file: usize) -> LineIndex<'a> {
-        LineIndex::new(self.files[file].text)
+        lines_of(self.files[file])
     }
 
     /// The offset of a place in the file.
@@ -111,4 +110,10 @@ impl<'a> Asked<'a> {
     pub(super) fn source(&self) -> &Source<'a> {
         &self.files[self.file].source
     }
+}
+
+/// The lines of a file, as the client counts their columns.
+pub(super) fn lines_of<'a>(file: &ReadFile<'a>) -> LineIndex<'a> {
+    let is_open = file.source.reported;
+    if is_open { LineIndex::of_document(file.text) } else { LineIndex::new(file.text) }
 }

@@ -14,7 +14,6 @@ use gen_lsp_types::{
 use super::{
     asked::Asked,
     configs::{PlacedProblem, Problems},
-    encoding::Encoding,
     publishing::in_short,
     session::Session,
     settings::SECTION,
@@ -77,24 +76,36 @@ impl Session {
         paths.extend(self.publishing.due.iter().filter(|due| beside.contains(due)).cloned());
         let checked = self.checked(&first, &paths);
         self.publishing.due.retain(|due| !checked.iter().any(|(path, _)| path == due));
-        let mut is_refreshed = false;
-        for (path, found) in checked {
-            let Some(document) = self.projects.document(&path) else { continue };
-            let (uri, version) = (document.uri.clone(), document.version);
-            if !self.publishing.is_news(&path, in_short(&found)) {
-                continue;
-            }
-            if self.client.pulls_diagnostics {
-                is_refreshed = true;
-            } else {
-                self.publish(uri, Some(version), found);
-            }
+        let of_configs = self.found_in_configs();
+        let is_config = |path: &PathBuf| of_configs.iter().any(|(config, _)| config == path);
+        let found: Vec<_> = checked.into_iter().filter(|(path, _)| !is_config(path)).collect();
+        let mut is_to_be_asked_again = false;
+        for (path, found) in found.into_iter().chain(of_configs) {
+            is_to_be_asked_again |= self.say(&path, found);
         }
-        if is_refreshed {
+        if is_to_be_asked_again {
             self.outbox.ask::<DiagnosticRefreshRequest>(());
         }
-        self.publish_problems_of_configs();
+        for note in self.projects.configs.take_notes() {
+            self.log(note);
+        }
         true
+    }
+
+    /// Says what is found in a file, if that is news; whether the client wants to ask for it itself.
+    fn say(&mut self, path: &Path, found: Vec<Diagnostic>) -> bool {
+        let document = self.projects.document(path).map(|document| (document.uri.clone(), document.version));
+        // What is wrong with a config is told though it is not open.
+        let concerns_anyone = document.is_some() || !found.is_empty() || self.publishing.said.contains_key(path);
+        if !concerns_anyone || !self.publishing.is_news(path, in_short(&found)) {
+            return false;
+        }
+        match document {
+            Some(_) if self.client.pulls_diagnostics => return true,
+            Some((uri, version)) => self.publish(uri, Some(version), found),
+            None => self.publish(uri_of(path), None, found),
+        }
+        false
     }
 
     /// What is found in files of one project: as many of them as go at once, and one at least.
@@ -123,6 +134,13 @@ impl Session {
         self.outbox.notify::<PublishDiagnosticsNotification>(PublishDiagnosticsParams { uri, version, diagnostics });
     }
 
+    /// Takes back what was said of a file before it was open: a client that asks gets it as an answer from now on.
+    pub(super) fn leave_to_be_asked(&mut self, path: &Path, uri: Uri) {
+        if self.client.pulls_diagnostics && self.publishing.said.remove(path).is_some() {
+            self.publish(uri, None, Vec::new());
+        }
+    }
+
     /// Takes back what was said of a file that is not open any more.
     pub(super) fn stop_publishing(&mut self, path: &Path, uri: Uri) {
         self.publishing.remove(path);
@@ -131,25 +149,28 @@ impl Session {
         }
     }
 
-    /// Says what is wrong with configs, in their own files; those need not be open.
-    fn publish_problems_of_configs(&mut self) {
-        let problems: Vec<(PathBuf, Vec<Diagnostic>)> = self
-            .projects
-            .configs
-            .problems()
-            .iter()
-            .map(|(path, problems)| (path.clone(), diagnostics_of_config(problems, self.client.encoding)))
-            .collect();
-        for (path, found) in problems {
-            let was_said = self.publishing.said.contains_key(&path);
-            if (was_said || !found.is_empty()) && self.publishing.is_news(&path, in_short(&found)) {
-                let uri = self.projects.document(&path).map_or_else(|| uri_of(&path), |open| open.uri.clone());
-                self.publish(uri, None, found);
-            }
-        }
-        for note in self.projects.configs.take_notes() {
-            self.log(note);
-        }
+    /// What is wrong with configs.
+    fn found_in_configs(&self) -> Vec<(PathBuf, Vec<Diagnostic>)> {
+        self.projects.configs.problems().keys().map(|path| (path.clone(), self.found_in_config(path))).collect()
+    }
+
+    /// What is wrong with a config; nothing, where a file is none.
+    pub(super) fn found_in_config(&self, path: &Path) -> Vec<Diagnostic> {
+        let Some(Problems { text, placed }) = self.projects.configs.problems().get(path) else { return Vec::new() };
+        let is_open = self.projects.document(path).is_some();
+        let lines = if is_open { LineIndex::of_document(text) } else { LineIndex::new(text) };
+        let diagnostic = |problem: &PlacedProblem| Diagnostic {
+            range: self.client.encoding.range(&lines, problem.span),
+            severity: Some(DiagnosticSeverity::Error),
+            code: None,
+            code_description: None,
+            source: Some(SECTION.to_owned()),
+            message: problem.message.clone().into(),
+            tags: None,
+            related_information: None,
+            data: None,
+        };
+        placed.iter().map(diagnostic).collect()
     }
 
     pub(super) fn log(&mut self, message: String) {
@@ -168,20 +189,4 @@ impl Session {
         self.publishing.preparing = Some((configured, done + prepared));
         prepared > 0
     }
-}
-
-fn diagnostics_of_config(problems: &Problems, encoding: Encoding) -> Vec<Diagnostic> {
-    let lines = LineIndex::new(&problems.text);
-    let diagnostic = |problem: &PlacedProblem| Diagnostic {
-        range: encoding.range(&lines, problem.span),
-        severity: Some(DiagnosticSeverity::Error),
-        code: None,
-        code_description: None,
-        source: Some(SECTION.to_owned()),
-        message: problem.message.clone().into(),
-        tags: None,
-        related_information: None,
-        data: None,
-    };
-    problems.placed.iter().map(diagnostic).collect()
 }

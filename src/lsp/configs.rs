@@ -93,10 +93,11 @@ impl Configs {
         }
     }
 
-    /// Reads all anew when they are asked for the next time.
-    pub(super) fn forget(&mut self) {
+    /// Reads all anew when they are asked for the next time; of those that are there no more nothing is kept.
+    pub(super) fn forget(&mut self, is_there: impl Fn(&Path) -> bool) {
         self.read.clear();
         self.made_of.clear();
+        self.usable.retain(|path, _| is_there(path));
         // A file that is there no more has nothing wrong with it.
         self.problems.values_mut().for_each(|problems| *problems = Problems::default());
     }

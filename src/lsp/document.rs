@@ -1,4 +1,5 @@
-use gen_lsp_types::{TextDocumentContentChangeEvent, Uri};
+use gen_lsp_types::{Range, Uri};
+use serde::Deserialize;
 
 use super::encoding::Encoding;
 use crate::text::LineIndex;
@@ -12,14 +13,36 @@ pub(super) struct OpenDocument {
     pub(super) text: String,
 }
 
+/// `textDocument/didChange`
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct DidChange {
+    pub(super) text_document: ChangedDocument,
+    pub(super) content_changes: Vec<ContentChange>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ChangedDocument {
+    pub(super) uri: Uri,
+    pub(super) version: i32,
+}
+
+/// A change of a text. One whose range cannot be understood is none of the whole text.
+#[derive(Debug, Deserialize)]
+pub(super) struct ContentChange {
+    /// What is replaced; none where it is all.
+    range: Option<Range>,
+    text: String,
+}
+
 impl OpenDocument {
     /// Makes a change of the editor's; a range that reaches beyond the text is taken as far as the text goes.
-    pub(super) fn change(&mut self, change: TextDocumentContentChangeEvent, encoding: Encoding) {
-        match change {
-            TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => self.text = whole.text,
-            TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
-                let span = encoding.span(&LineIndex::new(&self.text), &self.text, part.range);
-                self.text.replace_range(span.start as usize..span.end as usize, &part.text);
+    pub(super) fn change(&mut self, change: ContentChange, encoding: Encoding) {
+        match change.range {
+            None => self.text = change.text,
+            Some(range) => {
+                let span = encoding.span(&LineIndex::of_document(&self.text), &self.text, range);
+                self.text.replace_range(span.start as usize..span.end as usize, &change.text);
             }
         }
     }

@@ -10,6 +10,8 @@ pub(super) enum Frame {
     Message(Message),
     /// Something that is no message: what to answer.
     Malformed(Value),
+    /// The refusal of something that nobody asked for. Were it answered, the answer might be refused in its turn.
+    RefusalOfNothing,
 }
 
 /// What a message says.
@@ -20,6 +22,7 @@ pub(super) fn frame_of(content: &[u8]) -> Frame {
         }
         Ok(message) => Frame::Message(message),
         Err(error) => match serde_json::from_slice::<Value>(content) {
+            Ok(message) if is_refusal(&message) => Frame::RefusalOfNothing,
             Ok(_) => Frame::Malformed(refusal(-32600, "the message is no request, response or notification")),
             Err(_) => Frame::Malformed(refusal(-32700, &format!("the message is not JSON: {error}"))),
         },
@@ -30,9 +33,14 @@ pub(super) fn frame_of(content: &[u8]) -> Frame {
 fn has_an_id(content: &[u8]) -> bool {
     #[derive(Deserialize)]
     struct Identified {
-        id: Option<IgnoredAny>,
+        #[serde(rename = "id")]
+        _id: IgnoredAny,
     }
-    serde_json::from_slice::<Identified>(content).is_ok_and(|message| message.id.is_some())
+    serde_json::from_slice::<Identified>(content).is_ok()
+}
+
+fn is_refusal(message: &Value) -> bool {
+    message.get("error").is_some_and(Value::is_object) && message.get("method").is_none()
 }
 
 /// Nobody knows which request it is an answer to.

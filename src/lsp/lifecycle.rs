@@ -2,19 +2,26 @@
 
 use gen_lsp_types::{
     ChangeNotifications, CodeActionKind, CodeActionOptions, CompletionOptions, ConfigurationItem, ConfigurationParams,
-    ConfigurationRequest, DiagnosticOptions, DidChangeTextDocumentParams, DidChangeWorkspaceFoldersParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentLinkOptions,
-    ExecuteCommandOptions, InitializeResult, InlayHintOptions, InlayHintRefreshRequest, PositionEncodingKind,
-    RenameOptions, ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFolder,
-    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    ConfigurationRequest, DiagnosticOptions, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentLinkOptions, ExecuteCommandOptions, InitializeResult,
+    InlayHintOptions, InlayHintRefreshRequest, PositionEncodingKind, RenameOptions, ServerCapabilities, ServerInfo,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFolder, WorkspaceFoldersServerCapabilities,
+    WorkspaceOptions,
 };
 use lsp_server::{ErrorCode, Response};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    answer::Refusal, client::Client, document::OpenDocument, encoding::Encoding, outbox::text, phase::Phase,
-    session::Session, settings::SECTION, uri::path_of,
+    answer::Refusal,
+    client::Client,
+    document::{DidChange, OpenDocument},
+    encoding::Encoding,
+    outbox::text,
+    phase::Phase,
+    session::Session,
+    settings::SECTION,
+    uri::path_of,
 };
 
 /// The command that opens the page of a rule, whose address is its argument.
@@ -186,15 +193,22 @@ impl Session {
     fn did_open(&mut self, params: DidOpenTextDocumentParams) {
         let opened = params.text_document;
         self.look_around();
+        let uri = opened.uri.clone();
         let document = OpenDocument { uri: opened.uri, version: opened.version, text: opened.text };
-        let path = self.projects.open(document, &opened.language_id);
+        let (path, before) = self.projects.open(document, &opened.language_id);
+        if let Some(before) = before {
+            // The file is open by another address, too: what the editor has there is looked at no more.
+            self.stop_publishing(&path, before.uri);
+        } else {
+            self.leave_to_be_asked(&path, uri);
+        }
         self.changed_in_editor(path);
     }
 
-    fn did_change(&mut self, params: DidChangeTextDocumentParams) {
-        let path = self.projects.path_of(&params.text_document.text_document_identifier.uri);
+    fn did_change(&mut self, params: DidChange) {
+        let path = self.projects.path_of(&params.text_document.uri);
         let encoding = self.client.encoding;
-        let Some(document) = self.projects.document_to_change(&path) else { return };
+        let Some(document) = self.projects.document_to_change(&path, &params.text_document.uri) else { return };
         document.version = params.text_document.version;
         for change in params.content_changes {
             document.change(change, encoding);
@@ -205,7 +219,7 @@ impl Session {
     fn did_close(&mut self, params: &DidCloseTextDocumentParams) {
         let path = self.projects.path_of(&params.text_document.uri);
         let beside = self.projects.open_beside(&path);
-        let Some(closed) = self.projects.close(&path) else { return };
+        let Some(closed) = self.projects.close(&path, &params.text_document.uri) else { return };
         self.stop_publishing(&path, closed.uri);
         if self.projects.depend_on(&path) {
             self.forget();
@@ -217,5 +231,6 @@ impl Session {
         let removed: Vec<_> = params.event.removed.iter().map(|folder| path_of(&folder.uri)).collect();
         self.folders.retain(|folder| !removed.contains(folder));
         self.folders.extend(params.event.added.iter().map(|folder| path_of(&folder.uri)));
+        self.projects.unload_outside(&self.folders);
     }
 }

@@ -63,8 +63,8 @@ impl Projects {
         self.named.get(uri).cloned().unwrap_or_else(|| path_of(uri))
     }
 
-    /// Opens a file, or gives an open one another text; its path.
-    pub(super) fn open(&mut self, document: OpenDocument, language: &LanguageKind) -> PathBuf {
+    /// Opens a file; its path, and what it was open as before, where that was by another address.
+    pub(super) fn open(&mut self, document: OpenDocument, language: &LanguageKind) -> (PathBuf, Option<OpenDocument>) {
         let path = match path_of_unsaved(&document.uri, language) {
             Some(path) => {
                 self.named.insert(document.uri.clone(), path.clone());
@@ -72,20 +72,24 @@ impl Projects {
             }
             None => path_of(&document.uri),
         };
-        self.documents.insert(path.clone(), document);
+        let uri = document.uri.clone();
+        let before = self.documents.insert(path.clone(), document).filter(|before| before.uri != uri);
         self.stale.insert(path.clone());
-        path
+        (path, before)
     }
 
-    /// The text of an open file, which is about to be changed.
-    pub(super) fn document_to_change(&mut self, path: &Path) -> Option<&mut OpenDocument> {
-        let document = self.documents.get_mut(path)?;
+    /// The text of a file that is open by an address, which is about to be changed.
+    pub(super) fn document_to_change(&mut self, path: &Path, uri: &Uri) -> Option<&mut OpenDocument> {
+        let document = self.documents.get_mut(path).filter(|document| document.uri == *uri)?;
         self.stale.insert(path.to_owned());
         Some(document)
     }
 
-    /// Closes a file: what is on the disk counts again.
-    pub(super) fn close(&mut self, path: &Path) -> Option<OpenDocument> {
+    /// Closes a file that is open by an address: what is on the disk counts again.
+    pub(super) fn close(&mut self, path: &Path, uri: &Uri) -> Option<OpenDocument> {
+        if self.documents.get(path)?.uri != *uri {
+            return None;
+        }
         let closed = self.documents.remove(path)?;
         self.named.remove(&closed.uri);
         self.stale.remove(path);
@@ -125,9 +129,16 @@ impl Projects {
     /// Reads all anew when it is asked for the next time.
     pub(super) fn forget(&mut self) {
         self.roots = Roots::default();
-        self.configs.forget();
+        self.configs.forget(|path| self.documents.contains_key(path) || self.files.is_file(path));
         self.loaded.clear();
         self.stale = self.documents.keys().cloned().collect();
+    }
+
+    /// Lets go of the projects that are in none of the folders, and have no file open.
+    pub(super) fn unload_outside(&mut self, folders: &[PathBuf]) {
+        let open: Vec<PathBuf> = self.documents.keys().cloned().collect();
+        let open: BTreeSet<PathBuf> = open.iter().map(|path| self.home_of(path).0).collect();
+        self.loaded.retain(|key, _| open.contains(key) || folders.iter().any(|folder| key.starts_with(folder)));
     }
 
     /// The key of the project of a file, and the project's folder.

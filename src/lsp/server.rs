@@ -51,7 +51,7 @@ impl Server {
     }
 
     /// Takes a message in.
-    pub(super) fn take(&mut self, message: Message) {
+    fn take(&mut self, message: Message) {
         if let Some(id) = self.inbox.take(message) {
             let reason = Refusal::new(ErrorCode::RequestCanceled, "the client called it off");
             self.session.outbox.answer(&id, Err(reason));
@@ -62,13 +62,17 @@ impl Server {
     ///
     /// Returns the answer that has to be sent at once.
     pub fn take_text(&mut self, text: &str) -> Option<String> {
-        match frame_of(text.as_bytes()) {
-            Frame::Message(message) => {
-                self.take(message);
-                None
-            }
-            Frame::Malformed(refusal) => Some(refusal.to_string()),
+        self.take_frame(frame_of(text.as_bytes()))
+    }
+
+    /// The same for what is read already.
+    pub(super) fn take_frame(&mut self, frame: Frame) -> Option<String> {
+        match frame {
+            Frame::Message(message) => self.take(message),
+            Frame::Malformed(refusal) => return Some(refusal.to_string()),
+            Frame::RefusalOfNothing => {}
         }
+        None
     }
 
     /// Does the next thing that is to be done; `false` where there is nothing until the next message.

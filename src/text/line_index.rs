@@ -2,7 +2,7 @@ use super::Span;
 
 /// Where the lines of a text begin, to turn byte offsets into lines and columns.
 ///
-/// Lines end at `\n`, `\r\n` or a lone `\r`. A byte-order mark is in no column.
+/// Lines end at `\n`, `\r\n` or a lone `\r`. The byte-order mark of a file is in no column.
 #[derive(Debug, Clone)]
 pub struct LineIndex<'t> {
     text: &'t str,
@@ -33,11 +33,20 @@ pub struct Position {
 }
 
 impl<'t> LineIndex<'t> {
-    /// Reads `text` once.
+    /// Reads the text of a file once.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
+        Self::from(text, if text.starts_with('\u{feff}') { 3 } else { 0 })
+    }
+
+    /// The same for a text that an editor has: it would have left out a byte-order mark, were it not to be counted.
+    #[must_use]
+    pub fn of_document(text: &'t str) -> Self {
+        Self::from(text, 0)
+    }
+
+    fn from(text: &'t str, first: u32) -> Self {
         let bytes = text.as_bytes();
-        let first = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let mut line_starts = vec![first];
         for (offset, byte) in bytes.iter().enumerate() {
             let ends_line = match byte {

@@ -38,13 +38,15 @@ test("what is no message is answered as such, and the session goes on", async (t
   const open = await session(t, {});
   const { editor, uri } = open;
   const raw = rawAnswers(editor);
-  for (const text of ["{oops", "", "[]", '{"jsonrpc":"2.0"}', '"text"', '{"id":{},"method":"x"}', "\u0000"]) {
+  for (const text of ["{oops", "", "[]", '{"jsonrpc":"2.0"}', '"text"', '{"id":{},"method":"x"}', '{"id":null,"method":"x"}', "\u0000"]) {
     editor.line.write(framed(text));
   }
+  // Whoever refuses a refusal may be refused for ever.
+  editor.line.write(framed('{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"?"}}'));
   editor.line.write(`content-length: 2\r\nX-Other: 1\r\n\r\n{}`);
   editor.open(uri, WRONG);
   assert.equal((await editor.diagnostics(uri)).length > 0, true);
-  assert.deepEqual(raw(), [-32700, -32700, -32600, -32600, -32600, -32600, -32700, -32600]);
+  assert.deepEqual(raw(), [-32700, -32700, -32600, -32600, -32600, -32600, -32600, -32700, -32600]);
   await end(open);
 });
 
@@ -135,6 +137,57 @@ test("a change outside of the text is made as far as the text goes", async (t) =
   await end(open);
 });
 
+test("a change whose place cannot be understood is passed over, and said", async (t) => {
+  const open = await session(t, {});
+  const { editor, uri } = open;
+  const logged = new Promise((resolve) => editor.connection.onNotification("window/logMessage", resolve));
+  editor.open(uri, WRONG);
+  const before = await editor.diagnostics(uri);
+  editor.change(uri, { range: { start: { line: -1, character: 0 }, end: { line: 1, character: 0 } }, text: "x" });
+  assert.match((await logged).message, /^passed over what the client told: invalid value: integer `-1`/);
+  const version = editor.change(uri, { range: null, text: `${WRONG}\n` });
+  assert.deepEqual(await editor.diagnostics(uri, (told) => told.version === version), before);
+  await end(open);
+});
+
+test("a file that is open by two addresses is what was opened last", async (t) => {
+  const open = await session(t, {});
+  const { editor, uri } = open;
+  const other = uri.replace("resources.js", "%72esources.js");
+  editor.open(uri, WRONG);
+  const before = await editor.diagnostics(uri);
+  editor.open(other, WRONG);
+  assert.deepEqual(await editor.diagnostics(other), before);
+  assert.deepEqual(await editor.diagnostics(uri, ({ diagnostics }) => diagnostics.length === 0), []);
+  editor.change(uri, { text: "" });
+  editor.close(uri);
+  const symbols = await editor.request("textDocument/documentSymbol", { textDocument: { uri: other } });
+  assert.equal(symbols.length, 2);
+  assert.deepEqual(editor.told(other).diagnostics, before);
+  editor.close(other);
+  assert.deepEqual(await editor.diagnostics(other, ({ diagnostics }) => diagnostics.length === 0), []);
+  await end(open);
+});
+
+test("a byte-order mark that an editor sends is a letter of its text", async (t) => {
+  const open = await session(t, {});
+  const { editor, project, uri } = open;
+  const text = `\ufeff${WRONG.replaceAll("\n", " ")}`;
+  const at = { line: 0, character: text.indexOf("sku") };
+  editor.open(uri, text);
+  const [found] = await editor.diagnostics(uri);
+  assert.deepEqual(found.range.start, at);
+  const version = editor.change(uri, { range: { start: at, end: { line: 0, character: at.character + 'sku: "x", '.length } }, text: "" });
+  assert.deepEqual(await editor.diagnostics(uri, (told) => told.version === version), []);
+  // One that a file has is in no column: an editor leaves it out when it opens the file.
+  project.write("other.js", text);
+  editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: project.uri("other.js"), type: 1 }] });
+  const symbols = await editor.request("workspace/symbol", { query: "net" });
+  const place = symbols.find(({ location }) => location.uri === project.uri("other.js")).location.range.start;
+  assert.deepEqual(place, { line: 0, character: text.indexOf('"net"') - 1 });
+  await end(open);
+});
+
 test("a request that is called off is not answered, but for that", async (t) => {
   const open = await session(t, {});
   const { editor, uri, textDocument } = open;
@@ -188,6 +241,9 @@ test("two folders are two projects, each with its own config", async (t) => {
   assert.deepEqual(found.map(({ code, severity }) => [code, severity]), [["reference/dangling", 1]]);
   const names = async () => (await editor.request("workspace/symbol", { query: "Subnet" })).map(({ name }) => name).sort();
   assert.deepEqual(await names(), ["a", "b"]);
+  editor.close(other.uri("resources.js"));
+  editor.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [{ uri: other.uri(""), name: "other" }] } });
+  assert.deepEqual(await names(), ["a"]);
   assert.equal(await editor.leave(), 0);
 });
 

@@ -46,6 +46,8 @@ export class Editor {
   #waiting = new Set();
   #versions = new Map();
 
+  /** What was told of files, in order. */
+  allTold = [];
   /** What the server asked the editor, in order. */
   asked = [];
   /** What people set. */
@@ -61,6 +63,7 @@ export class Editor {
     /** The exit code, once the server has ended. */
     this.ended = new Promise((resolve) => this.#process.on("exit", (code, signal) => resolve(code ?? signal)));
     this.connection.onNotification("textDocument/publishDiagnostics", (told) => {
+      this.allTold.push(told);
       this.#diagnostics.set(told.uri, told);
       for (const look of this.#waiting) {
         look();

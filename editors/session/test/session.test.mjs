@@ -240,7 +240,47 @@ test("a client that asks for diagnostics is not told them, and is asked to ask a
   await pulling.wasAsked("workspace/diagnostic/refresh");
   assert.equal((await pull(report.resultId)).items.length > report.items.length, true);
   assert.equal(pulling.told(resources), undefined);
+
+  // A config is asked about while it is open, and told of while it is not.
+  const config = project.uri("lazuli.toml");
+  project.write("lazuli.toml", "oops");
+  pulling.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: config, type: 2 }] });
+  const told = await pulling.diagnostics(config, ({ diagnostics }) => diagnostics.length > 0);
+  pulling.open(config, "oops", "toml");
+  assert.deepEqual(await pulling.diagnostics(config, ({ diagnostics }) => diagnostics.length === 0), []);
+  const asked = await pulling.request("textDocument/diagnostic", { textDocument: { uri: config } });
+  assert.deepEqual(asked.items, told);
   assert.equal(await pulling.leave(), 0);
+  project.remove("lazuli.toml");
+});
+
+test("a config is told of once for each version, and one that was deleted does not come back", async () => {
+  const editor = new Editor();
+  await editor.initialize([project.folder]);
+  const config = project.uri("lazuli.toml");
+  project.write("lazuli.toml", '[rules]\n"schema/*" = "off"\n');
+  editor.open(resources, SUBNETS);
+  assert.deepEqual(await editor.diagnostics(resources), []);
+  editor.open(config, '[rules]\n"schema/*" = "off"\n', "toml");
+  assert.deepEqual(await editor.diagnostics(config), []);
+  editor.allTold.length = 0;
+  editor.change(config, { text: '[rules]\n"schema/*" = "of"\n' });
+  await editor.diagnostics(config, ({ version }) => version === 2);
+  editor.change(config, { text: '[rules]\n"schema/*" = "off"\n' });
+  await editor.diagnostics(config, ({ version }) => version === 3);
+  const told = editor.allTold.filter(({ uri }) => uri === config);
+  assert.deepEqual(told.map(({ version, diagnostics }) => [version, diagnostics.length]), [[2, 1], [3, 0]]);
+
+  editor.close(config);
+  project.remove("lazuli.toml");
+  editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: config, type: 3 }] });
+  const without = await editor.diagnostics(resources, ({ diagnostics }) => diagnostics.length > 0);
+  project.write("lazuli.toml", '[rules]\n"schema/*" = "of"\n');
+  editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: config, type: 1 }] });
+  await editor.diagnostics(config, ({ diagnostics }) => diagnostics.length > 0);
+  assert.deepEqual(editor.told(resources).diagnostics, without);
+  assert.equal(await editor.leave(), 0);
+  project.remove("lazuli.toml");
 });
 
 test("a file that was never saved is what its language says, and in no project", async () => {

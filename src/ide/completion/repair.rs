@@ -35,12 +35,13 @@ pub(super) enum Missing {
 
 /// The ways in which a text may go on at a token, what changes the least first.
 pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl Iterator<Item = Attempt> + use<'t> {
-    let whole = token.whole();
-    let offset = token.offset;
-    let quote = if token.is_closed { String::new() } else { token.quote.map(String::from).unwrap_or_default() };
     const NOTHING: (Missing, &str) = (Missing::Nothing, "");
     const COMMA: (Missing, &str) = (Missing::Comma, ",");
     const REST: [(Missing, &str); 2] = [(Missing::Rest, ": 0"), (Missing::Rest, ": 0,")];
+
+    let whole = token.whole();
+    let offset = token.offset;
+    let quote = if token.is_closed { String::new() } else { token.quote.map(String::from).unwrap_or_default() };
     let (fillers, tails): (&[&str], &[(Missing, &str)]) = match format {
         Format::JavaScript(_) if token.is_empty() => (&[FILLER], &[NOTHING, COMMA, REST[1]]),
         Format::Json if token.is_empty() => (&["0", "\"\": 0"], &[NOTHING, COMMA]),

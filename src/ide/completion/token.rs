@@ -114,9 +114,12 @@ fn surroundings(text: &str) -> Surroundings {
             }
             continue;
         }
-        if let Some(end) = end_of_comment(text, at) {
-            let Some(end) = end else { return Surroundings::Comment };
-            letters = skipped(text, end);
+        if let Some(mark) = end_of_comment(&text[at..]) {
+            let inside = at + "//".len();
+            let Some(length) = text[inside..].find(mark) else { return Surroundings::Comment };
+            letters = skipped(text, inside + length + mark.len());
+            // It parts words as a blank does.
+            code.take(' ');
             continue;
         }
         code.take(letter);
@@ -157,14 +160,13 @@ impl Code {
     }
 }
 
-/// Where the comment ends that starts at a place; `None` inside where it does not end, outside where none starts.
-fn end_of_comment(text: &str, at: usize) -> Option<Option<usize>> {
-    let rest = &text[at..];
-    if rest.starts_with("//") {
-        return Some(rest.find('\n').map(|length| at + length));
+/// The mark that ends the comment which a text begins with; `None` where it begins with none.
+fn end_of_comment(text: &str) -> Option<&'static str> {
+    match text.get(..2)? {
+        "//" => Some("\n"),
+        "/*" => Some("*/"),
+        _ => None,
     }
-    let inside = rest.strip_prefix("/*")?;
-    Some(inside.find("*/").map(|length| at + "/*".len() + length + "*/".len()))
 }
 
 /// The letters from a place on; they are counted from the start of the text.

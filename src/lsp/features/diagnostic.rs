@@ -9,9 +9,11 @@ use crate::lsp::{publishing::in_short, session::Session};
 pub(super) fn diagnostic(session: &mut Session, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReport {
     let shows_related = session.client.related_information;
     let uri = &params.text_document.uri;
-    let found = session.asked(uri).map(|asked| asked.diagnostics(shows_related)).unwrap_or_default();
+    let path = session.projects.path_of(uri);
+    let found = session.asked(uri).map(|asked| asked.diagnostics(shows_related));
+    let found = found.unwrap_or_else(|| session.found_in_config(&path));
     let short = in_short(&found);
-    session.publishing.is_news(&session.projects.path_of(uri), short);
+    session.publishing.is_news(&path, short);
     let result_id = format!("{short:x}");
     if params.previous_result_id.as_ref() == Some(&result_id) {
         let report = UnchangedDocumentDiagnosticReport { result_id };

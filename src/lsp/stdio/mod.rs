@@ -98,13 +98,7 @@ fn next(input: &mut impl BufRead) -> Option<Frame> {
 }
 
 fn take(server: &mut Server, frame: Frame, output: &mut impl Write) -> io::Result<()> {
-    match frame {
-        Frame::Message(message) => {
-            server.take(message);
-            Ok(())
-        }
-        Frame::Malformed(refusal) => stream::write(output, &refusal.to_string()),
-    }
+    server.take_frame(frame).map_or(Ok(()), |answer| stream::write(output, &answer))
 }
 
 /// Does the next thing, and sends what comes of it; `false` where there was nothing to do.
