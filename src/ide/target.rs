@@ -56,7 +56,7 @@ impl<'v, 's> View<'v, 's> {
                 let name = &named.value;
                 let asked = ResourceName::of(name, cursor.resource.file);
                 let target = self.project.declared(argument.get_str("group")?, argument.get_str("type")?, &asked)?;
-                Some((target, name.span))
+                Some((target, cursor.key.map_or(name.span, |key| key.key_span)))
             }
             Area::Body | Area::Properties => None,
         }

@@ -42,9 +42,14 @@ fn a_finding_can_be_mended_left_out_and_explained() {
     assert_eq!(done(&text, &found[1]), mended);
     assert_eq!(done(&text, &found[0]), text.replace("addressPrefx", "addressPrefix"));
     let quiet = done(&text, &found[2]);
-    assert!(quiet.contains("    // lazuli-ignore-next-line schema/unknown-property -- \n    properties"), "{quiet}");
+    assert!(quiet.contains("    // lazuli-ignore-next-line schema/unknown-property\n    properties"), "{quiet}");
     let left = Linter::default().check(&Source::new("resources.js", &quiet));
     assert!(left.diagnostics.iter().all(|found| found.rule.0 != "schema/unknown-property"), "{left:?}");
+    // One comment above another counts, too.
+    let others = actions("resources.js", &quiet, "provisioningState");
+    let other = others.iter().find(|action| action.kind == ActionKind::Suppress).unwrap();
+    let left = Linter::default().check(&Source::new("resources.js", &done(&quiet, other))).diagnostics;
+    assert!(left.iter().all(|found| found.rule.area() != "schema" && found.rule.area() != "suppression"), "{left:?}");
     assert_eq!(titles(&actions("resources.js", &text, "inner")), [""; 0]);
 }
 

@@ -1,6 +1,6 @@
 use lazuli::ide::{Place, Target};
 
-use super::{NETWORK, ask, subnet};
+use super::{NETWORK, ask, at_the_cursor, subnet};
 
 fn target(marked: &str) -> Option<Target> {
     ask("resources.js", marked, |view, offset| view.target(0, offset))
@@ -11,12 +11,14 @@ fn a_name_leads_to_the_resource_in_whatever_file() {
     let whole = subnet("addressPrefix: \"10.0.1.0/24\"");
     let asked = "natGateway: { id: getId({ type: \"VirtualNetwork\", group: \"Network\", name: \"rg|::net\" }) }";
     let leading = [
-        whole.replace("\"rg::net\"", "\"rg::n|et\""),
-        whole.replace("virtualNetwork:", "virtual|Network:"),
-        subnet(asked),
+        (whole.replace("\"rg::net\"", "\"rg::n|et\""), "\"rg::net\""),
+        (whole.replace("virtualNetwork:", "virtual|Network:"), "virtualNetwork"),
+        (subnet(asked), "\"rg::net\""),
+        (subnet(&asked.replace('|', "").replace("name:", "na|me:")), "name"),
     ];
-    for marked in leading {
+    for (marked, origin) in leading {
         let target = target(&marked).unwrap_or_else(|| panic!("nowhere from {marked}"));
+        assert_eq!(target.origin.slice_of(&at_the_cursor(&marked).0), origin, "{marked}");
         assert_eq!((target.file, target.span.slice_of(NETWORK), target.line), (1, "\"net\"", 11), "{marked}");
         assert_eq!((&*target.name, &*target.resource_type), ("rg::net", "Network::VirtualNetwork"));
     }
