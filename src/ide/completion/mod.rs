@@ -10,19 +10,17 @@ mod repair;
 mod skeleton;
 mod there;
 mod token;
+mod written;
 
-use super::{
-    Files, View,
-    cursor::{Area, Cursor, holds},
-};
+use super::Files;
 use crate::linter::{Linter, ReadFile};
 use crate::read::Format;
 use crate::text::{Edit, Span};
 use definition::definitions;
 pub use definition::prepare_definitions;
-use insertion::Writing;
-use repair::{Attempt, Missing, attempt_at_type, attempts};
+use repair::{attempt_at_type, attempts};
 use token::Token;
+use written::Written;
 
 /// What can stand at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,66 +97,6 @@ pub(crate) fn complete_in(linter: &Linter, files: &[&ReadFile<'_>], file: usize,
         written.completions(linter, files, (file, &attempt.read(&source)), &attempt)
     };
     found.flatten().or_else(at_type).or_else(|| definitions(linter, &source, &written))
-}
-
-/// What is written where the cursor is.
-struct Written<'w> {
-    text: &'w str,
-    token: &'w Token,
-    format: Format,
-}
-
-impl Written<'_> {
-    /// What can stand at the token, where the text goes on as an attempt has it; `read` is that in the place of the file
-    /// of that number.
-    fn completions(
-        &self,
-        linter: &Linter,
-        files: &[&ReadFile<'_>],
-        (file, read): (usize, &ReadFile<'_>),
-        attempt: &Attempt,
-    ) -> Option<Completions> {
-        // Where there is no definition, nobody needs to know what belongs together.
-        if !read.document.definitions.iter().any(|definition| holds(&definition.body, attempt.offset)) {
-            return None;
-        }
-        let alone = View::of(linter, vec![read]);
-        let cursor = Cursor::at(&alone, 0, attempt.offset)?;
-        let can_be = if cursor.is_at_a_key() {
-            self.token.can_be_a_key(attempt.comma.is_some())
-        } else {
-            self.token.can_be_a_value() && (attempt.behind != Missing::Rest || self.is_last_of_its_line())
-        };
-        if !can_be {
-            return None;
-        }
-        let behind_a_value = if attempt.behind == Missing::Comma { "," } else { "" };
-        let writing = Writing::new(self.text, self.token, self.format, behind_a_value);
-        // What the other files declare can only be named where a resource names another.
-        let with_others = || {
-            let mut files = files.to_vec();
-            files[file] = read;
-            View::of(linter, files)
-        };
-        let items = match cursor.area {
-            Area::Body => body::items(&alone, &cursor, &writing),
-            Area::Properties => property::items(&alone, &cursor, &writing),
-            Area::Dependencies => dependency::items(&with_others(), &cursor, &writing),
-            Area::GetId => get_id::items(&with_others(), &cursor, &writing),
-        };
-        let span = if cursor.is_at_a_key() { writing.key_span() } else { self.token.content };
-        // Within quotes that are closed, what is missing behind a value goes behind the quote.
-        let is_quoted = !cursor.is_at_a_key() && self.token.quote.is_some() && self.token.is_closed;
-        let behind = (is_quoted && attempt.behind == Missing::Comma).then_some(self.token.whole().end);
-        let commas = [attempt.comma, behind].into_iter().flatten();
-        let besides = commas.map(|at| Edit::replace(Span::new(at, at), ",")).collect();
-        (!items.is_empty()).then_some(Completions { span, items, besides })
-    }
-
-    fn is_last_of_its_line(&self) -> bool {
-        let behind = &self.text[self.token.whole().end as usize..];
-        behind.lines().next().is_none_or(|line| line.trim().is_empty())
-    }
 }
 
 impl Completion {
