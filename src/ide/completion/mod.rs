@@ -8,6 +8,7 @@ mod insertion;
 mod property;
 mod repair;
 mod skeleton;
+mod surroundings;
 mod there;
 mod token;
 mod written;

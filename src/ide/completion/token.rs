@@ -1,3 +1,4 @@
+use super::surroundings::{Quoted, Surroundings, is_of_a_word, surroundings};
 use crate::text::Span;
 
 /// The word or string that somebody is writing.
@@ -28,14 +29,14 @@ impl Token {
             Surroundings::String(string) if written[string.start..].contains('\n') => None,
             Surroundings::String(Quoted { quote, start, before }) => {
                 let close = line.find(quote);
-                let end = close.unwrap_or_else(|| word_length(line, is_of_a_word));
+                let end = close.unwrap_or_else(|| word_length(line));
                 let content = Span::from_offsets(start, at + end);
                 Some(Self { content, offset, quote: Some(quote), is_closed: close.is_some(), before })
             }
             Surroundings::Code(before) => {
                 let word = written.chars().rev().take_while(|letter| is_of_a_word(*letter));
                 let start = at - word.map(char::len_utf8).sum::<usize>();
-                let end = at + word_length(line, is_of_a_word);
+                let end = at + word_length(line);
                 // The member of something, or what is spread.
                 let is_member = written[..start].ends_with('.');
                 let is_nothing = start == end && !can_begin_between(written, rest);
@@ -75,114 +76,8 @@ fn can_begin_between(written: &str, rest: &str) -> bool {
     !is_behind_an_end && !rest.starts_with(['"', '\'']) && !rest.trim_start().starts_with(['[', '(', '`'])
 }
 
-/// What a place is in.
-enum Surroundings {
-    Comment,
-    /// Code: the last letter of it before the word that reaches up to the place.
-    Code(Option<char>),
-    String(Quoted),
-}
-
-/// A string that is open.
-#[derive(Clone, Copy)]
-struct Quoted {
-    quote: char,
-    /// Where its content starts.
-    start: usize,
-    /// The last letter of code before it.
-    before: Option<char>,
-}
-
-/// What the end of a text is in. A regular expression is taken for code: a quote in it counts up to the end of its line.
-fn surroundings(text: &str) -> Surroundings {
-    let mut string: Option<Quoted> = None;
-    let mut code = Code::default();
-    // The templates whose holes the place is in, and how many braces are open in each hole.
-    let mut holes: Vec<(Quoted, usize)> = Vec::new();
-    let mut letters = text.char_indices();
-    while let Some((at, letter)) = letters.next() {
-        if let Some(Quoted { quote, .. }) = string {
-            match letter {
-                '\\' => _ = letters.next(),
-                '\n' if quote != '`' => string = None,
-                '$' if quote == '`' && text[at + 1..].starts_with('{') => {
-                    holes.extend(string.take().map(|template| (template, 0)));
-                    letters.next();
-                }
-                _ if letter == quote => string = None,
-                _ => {}
-            }
-            continue;
-        }
-        if let Some(mark) = end_of_comment(&text[at..]) {
-            let inside = at + "//".len();
-            let Some(length) = text[inside..].find(mark) else { return Surroundings::Comment };
-            letters = skipped(text, inside + length + mark.len());
-            // It parts words as a blank does.
-            code.take(' ');
-            continue;
-        }
-        code.take(letter);
-        match (letter, holes.last_mut()) {
-            ('"' | '\'' | '`', _) => string = Some(Quoted { quote: letter, start: at + 1, before: code.before }),
-            ('{', Some((_, braces))) => *braces += 1,
-            ('}', Some((_, 0))) => string = holes.pop().map(|(template, _)| template),
-            ('}', Some((_, braces))) => *braces -= 1,
-            _ => {}
-        }
-    }
-    match string {
-        Some(string) => Surroundings::String(string),
-        None => Surroundings::Code(if code.is_in_a_word { code.before } else { code.last }),
-    }
-}
-
-/// What was read of code, but for blanks.
-#[derive(Default)]
-struct Code {
-    last: Option<char>,
-    is_in_a_word: bool,
-    /// The last letter before the word, or the mark, that the last one belongs to.
-    before: Option<char>,
-}
-
-impl Code {
-    fn take(&mut self, letter: char) {
-        let is_of_the_same_word = self.is_in_a_word && is_of_a_word(letter);
-        self.is_in_a_word = is_of_a_word(letter);
-        if letter.is_whitespace() {
-            return;
-        }
-        if !is_of_the_same_word {
-            self.before = self.last;
-        }
-        self.last = Some(letter);
-    }
-}
-
-/// The mark that ends the comment which a text begins with; `None` where it begins with none.
-fn end_of_comment(text: &str) -> Option<&'static str> {
-    match text.get(..2)? {
-        "//" => Some("\n"),
-        "/*" => Some("*/"),
-        _ => None,
-    }
-}
-
-/// The letters from a place on; they are counted from the start of the text.
-fn skipped(text: &str, to: usize) -> std::str::CharIndices<'_> {
-    let mut letters = text.char_indices();
-    // By bytes: there may be as many letters as the file has.
-    while letters.offset() < to && letters.next().is_some() {}
-    letters
-}
-
-fn is_of_a_word(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '_' | '$')
-}
-
-fn word_length(text: &str, is_of_it: fn(char) -> bool) -> usize {
-    text.find(|letter: char| !is_of_it(letter)).unwrap_or(text.len())
+fn word_length(text: &str) -> usize {
+    text.find(|letter: char| !is_of_a_word(letter)).unwrap_or(text.len())
 }
 
 #[cfg(test)]
