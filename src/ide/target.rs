@@ -31,7 +31,14 @@ impl<'v, 's> View<'v, 's> {
         self.target_of(&Cursor::at(self, file, offset)?, offset)
     }
 
-    /// The same for a place that is found already.
+    /// The same; from the name by which a resource is declared, that resource.
+    #[must_use]
+    pub fn declaration(&self, file: usize, offset: u32) -> Option<Target> {
+        let (resource, origin) = self.resource_named_at(file, offset)?;
+        Some(self.target_at(resource, origin))
+    }
+
+    /// What [`target`](Self::target) says of a place that is found already.
     pub(super) fn target_of(&self, cursor: &Cursor<'_, '_>, offset: u32) -> Option<Target> {
         let (resource, origin) = self.led_to(cursor, offset)?;
         Some(self.target_at(resource, origin))

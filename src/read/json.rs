@@ -36,6 +36,11 @@ pub(super) fn read(text: &str) -> Document<'_> {
     }
 }
 
+/// Whether a text is that of a template of Azure Resource Manager, as far as it says so itself: whole or half-written.
+pub(crate) fn is_a_template(text: &str) -> bool {
+    text.contains(TEMPLATE_SCHEMA) || text.contains("\"apiVersion\"")
+}
+
 /// `{ "resources": [] }`: a list of resources that has none yet.
 fn has_no_resources(root: &Value<'_>) -> bool {
     let resources = root.as_object().and_then(|object| object.get("resources"));
@@ -43,16 +48,19 @@ fn has_no_resources(root: &Value<'_>) -> bool {
 }
 
 fn definitions(root: Value<'_>) -> Vec<Definition<'_>> {
+    let says_so = root.as_object().is_some_and(|object| {
+        object.get_str("$schema").is_some_and(|schema| schema.trim_end_matches('#').ends_with(TEMPLATE_SCHEMA))
+    });
     match root.kind {
-        ValueKind::Array(array) => from_items(array.items),
-        ValueKind::Object(_) if is_definition(&root) => from_items(vec![root]),
+        ValueKind::Array(array) => from_items(array.items, says_so),
+        ValueKind::Object(_) if is_definition(&root) => from_items(vec![root], says_so),
         ValueKind::Object(object) => {
             let resources = object.members.into_iter().find(|member| member.key == "resources");
             match resources.map(|member| member.value.kind) {
-                Some(ValueKind::Array(array)) => from_items(array.items),
+                Some(ValueKind::Array(array)) => from_items(array.items, says_so),
                 // Newer templates give each resource a name.
                 Some(ValueKind::Object(named)) => {
-                    from_items(named.members.into_iter().map(|member| member.value).collect())
+                    from_items(named.members.into_iter().map(|member| member.value).collect(), says_so)
                 }
                 _ => Vec::new(),
             }
@@ -61,12 +69,14 @@ fn definitions(root: Value<'_>) -> Vec<Definition<'_>> {
     }
 }
 
-/// The items as definitions, if one of them is one: the others then are meant to be.
-fn from_items(items: Vec<Value<'_>>) -> Vec<Definition<'_>> {
+/// The items as definitions, if one of them is one: the others then are meant to be. Beside resources of a template, and
+/// in a file that says that it is one, what has no group is of the template, too, whatever its type.
+fn from_items(items: Vec<Value<'_>>, is_a_template: bool) -> Vec<Definition<'_>> {
     let mut definitions = Vec::new();
+    let is_a_template = is_a_template || items.iter().any(is_of_a_template);
     if items.iter().any(is_definition) {
         for item in items {
-            if is_of_a_template(&item) {
+            if is_of_a_template(&item) || (is_a_template && has_no_group(&item)) {
                 template::definitions(item, &mut definitions);
             } else {
                 definitions.push(Definition::new(item, Notation::Data));
@@ -78,7 +88,11 @@ fn from_items(items: Vec<Value<'_>>) -> Vec<Definition<'_>> {
 
 fn is_of_a_template(value: &Value<'_>) -> bool {
     let Some(object) = value.as_object() else { return false };
-    object.get("group").is_none() && object.get_str("type").is_some_and(|name| name.contains('/'))
+    has_no_group(value) && object.get_str("type").is_some_and(|name| name.contains('/'))
+}
+
+fn has_no_group(value: &Value<'_>) -> bool {
+    value.as_object().is_some_and(|object| object.get("group").is_none())
 }
 
 /// Whether an object is a resource definition, and not one of the many other things that JSON files hold

@@ -8,6 +8,7 @@ mod limits;
 mod template;
 
 pub use format::{Dialect, Format};
+pub(crate) use json::is_a_template;
 pub use limits::{LARGEST_FILE, MOST_NESTED};
 
 use crate::document::Document;

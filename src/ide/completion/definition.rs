@@ -2,6 +2,7 @@
 
 use super::{
     Completion, CompletionKind, Completions, Written,
+    reading::readings,
     repair::{Attempt, attempts_at_definition},
     skeleton::{Skeleton, plain, snippet},
 };
@@ -13,11 +14,15 @@ use crate::text::{Edit, Span};
 
 /// What can stand where a definition could; `None` elsewhere.
 pub(super) fn definitions(linter: &Linter, source: &Source<'_>, written: &Written<'_>) -> Option<Completions> {
-    let attempts = attempts_at_definition(written.text, written.token, written.format);
-    let (notation, attempt) = { attempts }.find_map(|attempt| Some((notation_at(&attempt, source)?, attempt)))?;
+    let (notation, attempt) = readings(written.text, written.token, written.format).find_map(|reading| {
+        let mut attempts = attempts_at_definition(&reading, written.token, written.format);
+        attempts.find_map(|attempt| Some((notation_at(&attempt, source)?, attempt)))
+    })?;
     let comma = comma_behind(written);
     let catalog = &linter.config().catalog;
-    let items = catalog.entries().iter().filter_map(|entry| item(catalog, entry, notation, comma)).collect();
+    let indentation = indentation(written.text);
+    let item = |entry: &TypeEntry<'_>| item(catalog, entry, notation, (indentation, comma));
+    let items = catalog.entries().iter().filter_map(item).collect();
     let besides = attempt.comma.map(|at| Edit::replace(Span::new(at, at), ",")).into_iter().collect();
     Some(Completions { span: written.token.content, items, besides })
 }
@@ -64,7 +69,24 @@ fn comma_behind(written: &Written<'_>) -> &'static str {
     }
 }
 
-fn item(catalog: &Catalog, entry: &TypeEntry<'_>, notation: Notation, comma: &str) -> Option<Completion> {
+/// What is further to the right is no level of indentation, but set below something.
+const DEEPEST_INDENTATION: usize = 8;
+
+/// What one level of a file is indented by.
+fn indentation(text: &str) -> &str {
+    let blanks = |line: &'_ str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    // The lines of a comment may begin with an asterisk below another.
+    let indented = text.lines().find(|line| blanks(line) > 0 && !line.trim_start().starts_with('*'));
+    let first = indented.map(|line| &line[..blanks(line)]);
+    first.filter(|blanks| blanks.len() <= DEEPEST_INDENTATION).unwrap_or("  ")
+}
+
+fn item(
+    catalog: &Catalog,
+    entry: &TypeEntry<'_>,
+    notation: Notation,
+    (indentation, comma): (&str, &str),
+) -> Option<Completion> {
     let id = meant(catalog, entry)?;
     let skeleton = match notation {
         Notation::Template if entry.arm_type.is_empty() => return None,
@@ -72,7 +94,7 @@ fn item(catalog: &Catalog, entry: &TypeEntry<'_>, notation: Notation, comma: &st
         Notation::Program | Notation::Call | Notation::Data => definition(catalog, entry, &id),
     };
     let written = skeleton.written(notation == Notation::Program, comma);
-    let completion = Completion::new(entry.resource_type, CompletionKind::Definition, plain(&written));
+    let completion = Completion::new(entry.resource_type, CompletionKind::Definition, plain(&written, indentation));
     Some(Completion {
         documentation: Some(format!("{}, with all that is required", entry.arm_type)),
         snippet: Some(snippet(&written)),

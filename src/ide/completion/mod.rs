@@ -6,6 +6,7 @@ mod dependency;
 mod get_id;
 mod insertion;
 mod property;
+mod reading;
 mod repair;
 mod skeleton;
 mod surroundings;
@@ -19,6 +20,7 @@ use crate::read::Format;
 use crate::text::{Edit, Span};
 use definition::definitions;
 pub use definition::prepare_definitions;
+use reading::readings;
 use repair::{attempt_at_type, attempts};
 use token::Token;
 use written::Written;
@@ -88,14 +90,18 @@ pub(crate) fn complete_in(linter: &Linter, files: &[&ReadFile<'_>], file: usize,
     let text = std::str::from_utf8(source.content).ok()?;
     let token = Token::at(text, offset)?;
     let written = Written { text, token: &token, format };
-    let found = attempts(text, &token, format).find_map(|attempt| {
-        let read = attempt.read(&source);
-        // The first that can be read is the one that is meant.
-        read.document.syntax_errors.is_empty().then(|| written.completions(linter, files, (file, &read), &attempt))
+    let found = readings(text, &token, format).find_map(|reading| {
+        attempts(&reading, &token, format).find_map(|attempt| {
+            let read = attempt.read(&source);
+            // The first that can be read is the one that is meant.
+            read.document.syntax_errors.is_empty().then(|| written.completions(linter, files, (file, &read), &attempt))
+        })
     });
     let at_type = || {
-        let attempt = attempt_at_type(text, &token, format)?;
-        written.completions(linter, files, (file, &attempt.read(&source)), &attempt)
+        readings(text, &token, format).find_map(|reading| {
+            let attempt = attempt_at_type(&reading, &token, format)?;
+            written.completions(linter, files, (file, &attempt.read(&source)), &attempt)
+        })
     };
     found.flatten().or_else(at_type).or_else(|| definitions(linter, &source, &written))
 }

@@ -11,13 +11,15 @@ use crate::rules::{allowed_values, is_service_managed};
 
 /// The keys or values that can stand at a place of a resource's properties.
 pub(super) fn items(view: &View<'_, '_>, cursor: &Cursor<'_, '_>, writing: &Writing) -> Vec<Completion> {
-    let Some(schema) = view.schema_of(cursor.resource) else { return Vec::new() };
-    let Some(place) = schema.at(cursor.root, &cursor.pointer) else { return Vec::new() };
+    let is_template_itself =
+        cursor.pointer.is_empty() && cursor.resource.definition.notation == Notation::Template && cursor.is_at_a_key();
+    let of_templates = if is_template_itself { keys_of_templates(cursor, writing) } else { Vec::new() };
+    let Some(schema) = view.schema_of(cursor.resource) else { return of_templates };
+    let Some(place) = schema.at(cursor.root, &cursor.pointer) else { return of_templates };
     if cursor.is_at_a_key() {
         let mut items = keys(&schema, place, cursor, writing);
-        if cursor.pointer.is_empty() && cursor.resource.definition.notation == Notation::Template {
-            items.extend(keys_of_templates(cursor, writing));
-        }
+        items.retain(|item| of_templates.iter().all(|known| known.label != item.label));
+        items.extend(of_templates);
         return items;
     }
     let listed = known_values(cursor, place);

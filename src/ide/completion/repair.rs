@@ -1,6 +1,6 @@
 use super::token::Token;
 use crate::linter::{ReadFile, Source};
-use crate::read::Format;
+use crate::read::{Format, is_a_template};
 use crate::text::{Edit, Span, with_edits};
 
 /// What a program may have where nothing is written yet: a name that nobody gives to anything.
@@ -42,21 +42,28 @@ pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl
     let whole = token.whole();
     let offset = token.offset;
     let quote = if token.is_closed { String::new() } else { token.quote.map(String::from).unwrap_or_default() };
-    let (fillers, tails): (&[&str], &[(Missing, &str)]) = match format {
-        Format::JavaScript(_) if token.is_empty() => (&[FILLER], &[NOTHING, COMMA, REST[1]]),
-        Format::Json if token.is_empty() => (&["0", "\"\": 0"], &[NOTHING, COMMA]),
-        Format::JavaScript(_) | Format::Json => (&[""], &[NOTHING, COMMA, REST[0], REST[1]]),
+    // What is put around the token: before it, and behind it.
+    let fillers: &[(&str, &str)] = match format {
+        Format::JavaScript(_) if token.is_empty() => &[("", FILLER)],
+        Format::Json if token.is_empty() => &[("", "0"), ("\"", "\": 0")],
+        Format::Json if token.quote.is_none() => &[("", ""), ("\"", "\"")],
+        Format::JavaScript(_) | Format::Json => &[("", "")],
+    };
+    let tails: &[(Missing, &str)] = match format {
+        Format::JavaScript(_) if token.is_empty() => &[NOTHING, COMMA, REST[1]],
+        Format::Json if token.is_empty() => &[NOTHING, COMMA],
+        Format::JavaScript(_) | Format::Json => &[NOTHING, COMMA, REST[0], REST[1]],
     };
     let ways = places_of_a_comma(text, whole.start).into_iter().flat_map(move |comma| {
         fillers.iter().flat_map(move |filler| tails.iter().map(move |tail| (comma, *filler, *tail)))
     });
-    ways.map(move |(comma, filler, (missing, tail))| {
+    ways.map(move |(comma, (open, close), (missing, tail))| {
         let before = comma.map(|at| Edit::replace(Span::new(at, at), ","));
-        let behind = Edit::replace(Span::new(whole.end, whole.end), format!("{filler}{quote}{tail}"));
-        // In the quotes of the key that was put there.
-        let inside = u32::from(filler.starts_with('"'));
+        let open_it = Edit::replace(Span::new(whole.start, whole.start), open);
+        let behind = Edit::replace(Span::new(whole.end, whole.end), format!("{close}{quote}{tail}"));
+        let inside = u32::from(!open.is_empty());
         let offset = offset + u32::from(comma.is_some()) + inside;
-        let text = with_edits(text, before.iter().chain([&behind]));
+        let text = with_edits(text, before.iter().chain([&open_it, &behind]));
         Attempt { text, offset, comma, behind: missing }
     })
 }
@@ -76,6 +83,7 @@ pub(super) fn attempts_at_definition<'t>(
     let definitions: &[&str] = match format {
         _ if is_in_a_string => &[],
         Format::JavaScript(_) => &[OF_DATA],
+        Format::Json if is_a_template(text) => &[OF_TEMPLATE, OF_DATA],
         Format::Json => &[OF_DATA, OF_TEMPLATE],
     };
     let ways = places_of_a_comma(text, whole.start).into_iter().flat_map(move |comma| {
@@ -91,9 +99,15 @@ pub(super) fn attempts_at_definition<'t>(
 
 /// Where the comma may have to go that is not there yet behind what comes before a place: nowhere, behind what comes
 /// before it, or before its line. Behind a comment it would be part of that.
-fn places_of_a_comma(text: &str, at: u32) -> [Option<u32>; 5] {
+fn places_of_a_comma(text: &str, at: u32) -> Vec<Option<u32>> {
     let line = start_of_line(text, at);
-    [None, Some(end_before(text, at)), Some(at), Some(end_before(text, line)), Some(line)]
+    let mut places = vec![None];
+    for place in [end_before(text, at), at, end_before(text, line), line].map(Some) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
 }
 
 /// A resource of a template is only known to be one by its type: the text with one, where a type is to be written.

@@ -20,9 +20,12 @@ pub(super) enum Skeleton {
 /// Stands in a text where something is to be filled in; nothing else that is written has it.
 const PLACE: char = '\0';
 
-/// A text without its places.
-pub(super) fn plain(text: &str) -> String {
-    text.replace(PLACE, "")
+/// The same where there has to be something until it is.
+const VALUE: char = '\u{1}';
+
+/// A text without its places, for a file with that indentation.
+pub(super) fn plain(text: &str, indentation: &str) -> String {
+    text.replace(PLACE, "").replace(VALUE, "null").replace('\t', indentation)
 }
 
 /// A text with its places as editors know them: `${1}`.
@@ -31,7 +34,7 @@ pub(super) fn snippet(text: &str) -> String {
     let mut places = 0;
     for letter in text.chars() {
         match letter {
-            PLACE => {
+            PLACE | VALUE => {
                 places += 1;
                 // Writing to a String cannot fail.
                 let _ = write!(snippet, "${{{places}}}");
@@ -65,7 +68,7 @@ impl Writer {
             Skeleton::Text => self.text.extend(['"', PLACE, '"']),
             Skeleton::TextList => self.text.extend(['[', '"', PLACE, '"', ']']),
             Skeleton::List => self.text.extend(['[', PLACE, ']']),
-            Skeleton::Other => self.text.push(PLACE),
+            Skeleton::Other => self.text.push(VALUE),
             Skeleton::Returned(members) if self.is_program => {
                 self.text.push_str("() => (");
                 self.object(members);

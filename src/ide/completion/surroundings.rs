@@ -1,5 +1,12 @@
 /// What a place is in.
-pub(super) enum Surroundings {
+pub(super) struct Surroundings {
+    pub(super) around: Around,
+    /// The brackets that are open there, the outermost first: where each is, and which. None in the hole of a template.
+    pub(super) brackets: Option<Vec<(usize, char)>>,
+}
+
+/// What a place is right in.
+pub(super) enum Around {
     Comment,
     /// Code: the last letter of it before the word that reaches up to the place.
     Code(Option<char>),
@@ -20,6 +27,7 @@ pub(super) struct Quoted {
 pub(super) fn surroundings(text: &str) -> Surroundings {
     let mut string: Option<Quoted> = None;
     let mut code = Code::default();
+    let mut brackets: Vec<(usize, char)> = Vec::new();
     // The templates whose holes the place is in, and how many braces are open in each hole.
     let mut holes: Vec<(Quoted, usize)> = Vec::new();
     let mut letters = text.char_indices();
@@ -30,7 +38,7 @@ pub(super) fn surroundings(text: &str) -> Surroundings {
                 '\n' if quote != '`' => string = None,
                 '$' if quote == '`' && text[at + 1..].starts_with('{') => {
                     holes.extend(string.take().map(|template| (template, 0)));
-                    letters.next();
+                    brackets.extend(letters.next());
                 }
                 _ if letter == quote => string = None,
                 _ => {}
@@ -39,13 +47,20 @@ pub(super) fn surroundings(text: &str) -> Surroundings {
         }
         if let Some(mark) = end_of_comment(&text[at..]) {
             let inside = at + "//".len();
-            let Some(length) = text[inside..].find(mark) else { return Surroundings::Comment };
+            let Some(length) = text[inside..].find(mark) else {
+                return Surroundings { around: Around::Comment, brackets: None };
+            };
             while letters.offset() < inside + length + mark.len() && letters.next().is_some() {}
             // It parts words as a blank does.
             code.take(' ');
             continue;
         }
         code.take(letter);
+        match letter {
+            '{' | '[' | '(' => brackets.push((at, letter)),
+            '}' | ']' | ')' => _ = brackets.pop(),
+            _ => {}
+        }
         match (letter, holes.last_mut()) {
             ('"' | '\'' | '`', _) => string = Some(Quoted { quote: letter, start: at + 1, before: code.before }),
             ('{', Some((_, braces))) => *braces += 1,
@@ -54,10 +69,11 @@ pub(super) fn surroundings(text: &str) -> Surroundings {
             _ => {}
         }
     }
-    match string {
-        Some(string) => Surroundings::String(string),
-        None => Surroundings::Code(if code.is_in_a_word { code.before } else { code.last }),
-    }
+    let around = match string {
+        Some(string) => Around::String(string),
+        None => Around::Code(if code.is_in_a_word { code.before } else { code.last }),
+    };
+    Surroundings { around, brackets: holes.is_empty().then_some(brackets) }
 }
 
 /// What was read of code, but for blanks.

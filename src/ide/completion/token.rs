@@ -1,4 +1,4 @@
-use super::surroundings::{Quoted, Surroundings, is_of_a_word, surroundings};
+use super::surroundings::{Around, Quoted, Surroundings, is_of_a_word, surroundings};
 use crate::text::Span;
 
 /// The word or string that somebody is writing.
@@ -14,6 +14,9 @@ pub(super) struct Token {
     pub(super) is_closed: bool,
     /// The last letter of code before it.
     before: Option<char>,
+    /// The brackets that are open around it, the outermost first: where each is, and which. None in the hole of a
+    /// template.
+    pub(super) brackets: Option<Vec<(usize, char)>>,
 }
 
 impl Token {
@@ -23,17 +26,18 @@ impl Token {
         let written = text.get(..at)?;
         let rest = &text[at..];
         let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-        match surroundings(written) {
-            Surroundings::Comment => None,
+        let Surroundings { around, brackets } = surroundings(written);
+        match around {
+            Around::Comment => None,
             // A text that goes over several lines is none that can be chosen.
-            Surroundings::String(string) if written[string.start..].contains('\n') => None,
-            Surroundings::String(Quoted { quote, start, before }) => {
+            Around::String(string) if written[string.start..].contains('\n') => None,
+            Around::String(Quoted { quote, start, before }) => {
                 let close = line.find(quote);
                 let end = close.unwrap_or_else(|| word_length(line));
                 let content = Span::from_offsets(start, at + end);
-                Some(Self { content, offset, quote: Some(quote), is_closed: close.is_some(), before })
+                Some(Self { content, offset, quote: Some(quote), is_closed: close.is_some(), before, brackets })
             }
-            Surroundings::Code(before) => {
+            Around::Code(before) => {
                 let word = written.chars().rev().take_while(|letter| is_of_a_word(*letter));
                 let start = at - word.map(char::len_utf8).sum::<usize>();
                 let end = at + word_length(line);
@@ -41,7 +45,8 @@ impl Token {
                 let is_member = written[..start].ends_with('.');
                 let is_nothing = start == end && !can_begin_between(written, rest);
                 let content = Span::from_offsets(start, end);
-                (!is_member && !is_nothing).then_some(Self { content, offset, quote: None, is_closed: true, before })
+                let token = Self { content, offset, quote: None, is_closed: true, before, brackets };
+                (!is_member && !is_nothing).then_some(token)
             }
         }
     }

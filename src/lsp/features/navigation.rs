@@ -15,7 +15,7 @@ pub(super) enum Definition {
 pub(super) fn definition(session: &mut Session, params: &TextDocumentPositionParams) -> Option<Definition> {
     let takes_links = session.client.definition_links;
     let asked = session.asked(&params.text_document.uri)?;
-    let target = asked.view().target(asked.file, asked.offset(params.position))?;
+    let target = asked.view().declaration(asked.file, asked.offset(params.position))?;
     let Location { uri, range } = asked.location(target.file, target.span);
     Some(if takes_links {
         Definition::Link([LocationLink {

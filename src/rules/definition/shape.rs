@@ -1,6 +1,6 @@
 use crate::catalog::Lookup;
 use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
-use crate::document::{JsonType, Member, Notation, Unknown, Value, ValueKind};
+use crate::document::{Definition, JsonType, Member, Notation, Unknown, Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
 use crate::text::{Edit, Span, nearest, quote, replacement_of_key};
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     explanation: "A definition is an object with the strings `type` and `group`. In a program its `properties` and \
         `dependencies` are functions: GruCloud calls them, and throws where they are something else. In a data file \
         they are what those functions would return. A key that GruCloud does not know is ignored in silence; \
-        resources that the catalogue does not cover may have keys of their own.",
+        resources that the catalogue does not cover may have keys of their own. A resource of an ARM template has \
+        a `type` with its provider.",
     source: "GruCloud's loader",
     examples: &[
         Example::bad(
@@ -28,6 +29,11 @@ pub(super) static RULE: Rule = Rule {
              name: \"reports\",\n    dependancies: () => ({ resourceGroup: \"rg\" }),\n  },\n];\n",
         ),
         Example::bad("resources.json", "[{ \"type\": \"PrivateEndpointConnection\", \"properties\": {} }]\n"),
+        Example::bad(
+            "azuredeploy.json",
+            "{\n  \"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\",\n  \
+             \"resources\": [\n    { \"type\": \"virtualNetworks\", \"apiVersion\": \"2024-05-01\", \"name\": \"net\", \"properties\": {} }\n  ]\n}\n",
+        ),
         Example::good(
             "resources.json",
             "[{ \"type\": \"PrivateEndpointConnection\", \"group\": \"DocumentDB\", \"properties\": {} }]\n",
@@ -47,7 +53,11 @@ const KNOWN_KEYS: [&str; 13] = [
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let definition = context.definition;
     // Azure Resource Manager's own form has other keys, and no group.
-    if definition.notation == Notation::Template || definition.has_arm_type() {
+    if definition.notation == Notation::Template {
+        found.extend(resource_of_template(definition));
+        return;
+    }
+    if definition.has_arm_type() {
         return;
     }
     let ValueKind::Object(body) = &definition.body.kind else {
@@ -78,6 +88,20 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     for member in ["properties", "dependencies"].into_iter().filter_map(|key| body.get(key)) {
         callback(definition.notation, member, context.text, found);
     }
+}
+
+/// What a template cannot do without: a type, with its provider.
+fn resource_of_template(definition: &Definition<'_>) -> Option<Diagnostic> {
+    let help = "The type names the provider, too, as in `\"type\": \"Microsoft.Network/virtualNetworks\"`.";
+    let body = definition.body.as_object()?;
+    let Some(name) = &definition.resource_type else {
+        let is_missing = body.get("type").is_none() && !body.open;
+        let diagnostic = RULE.diagnostic(definition.body.span.first_byte(), "this resource has no `type`");
+        return is_missing.then(|| diagnostic.with_help(help));
+    };
+    let is_whole = name.text.contains('/') || name.text.starts_with('[');
+    let message = format!("{} is no type of a template's resource", quote(&name.text));
+    (!is_whole).then(|| RULE.diagnostic(name.span, message).with_help(help))
 }
 
 /// Reports the keys that GruCloud does not know; returns those of `missing` that they were meant to be.

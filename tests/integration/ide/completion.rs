@@ -131,6 +131,66 @@ fn what_is_taken_is_written_as_the_file_has_it() {
 }
 
 #[test]
+fn mistakes_elsewhere_do_not_keep_a_text_from_being_completed() {
+    const OTHER: &str =
+        "  {\n    type: \"Vault\",\n    group: \"KeyVault\",\n    properties: () => ({ name: \"v\" }),\n  },\n";
+    let head = "exports.createResources = () => [\n";
+    let table = [
+        // As it is typed from the first letter on, with no bracket closed.
+        (format!("{head}  |"), "Subnet"),
+        (format!("{head}  {{ |"), "type*"),
+        (format!("{head}  {{ type: \"|"), "Subnet"),
+        (
+            format!("{head}  {{ type: \"Subnet\", group: \"Network\", properties: () => ({{ properties: {{ serv|"),
+            "serviceEndpoints",
+        ),
+        // Before another resource, with brackets that the editor closed, and no comma behind them yet.
+        (format!("{head}  {{\n    type: \"|\"\n  }}\n{OTHER}];\n"), "Subnet"),
+        (format!("{head}  {{ type: \"Subnet\", group: \"Network\", | }}\n{OTHER}];\n"), "properties"),
+        // A mistake behind, and one before.
+        (format!("{}const x = ;\n", subnet("serv|")), "serviceEndpoints"),
+        (format!("{head}{}{}", OTHER.replace("name:", "name"), subnet("serv|").replace(head, "")), "serviceEndpoints"),
+    ];
+    for (marked, expected) in table {
+        let labels = labels("resources.js", &marked);
+        assert!(labels.contains(&expected.to_owned()), "{expected} of {labels:?} at {marked}");
+    }
+    let json = "[\n  { \"type\": \"Subnet\", \"group\": \"Network\", \"properties\": { \"properties\": { \"serviceEndpoints\": [ { \"|";
+    assert!(labels("resources.json", json).contains(&"service".to_owned()));
+    for bare in ["\"privateEndpointNetworkPolicies\": En|", "priv|"] {
+        let json = format!(
+            "[{{ \"type\": \"Subnet\", \"group\": \"Network\", \"properties\": {{ \"properties\": {{ {bare} }} }} }}]"
+        );
+        let labels = labels("resources.json", &json);
+        assert!(
+            labels.iter().any(|label| label == "Enabled" || label == "privateEndpointNetworkPolicies"),
+            "{labels:?}"
+        );
+    }
+}
+
+#[test]
+fn what_stands_in_a_template_is_completed_as_such() {
+    const SCHEMA: &str = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
+    let with = |item: &str| template("\"properties\": {}").replace(" }] }", &format!(" }}, {item} ] }}"));
+    let empty = |item: &str| format!("{{ \"$schema\": \"{SCHEMA}\", \"resources\": [ {item} ] }}");
+    for file in [with, empty] {
+        let types = labels("main.json", &file("{ \"type\": \"|\" }"));
+        assert!(types.contains(&"Microsoft.KeyVault/vaults".to_owned()), "{types:?}");
+        let whole = taken("main.json", &file("|"), "Vault");
+        assert!(whole.contains("\"type\": \"Microsoft.KeyVault/vaults\""), "{whole}");
+    }
+    let keys = labels("main.json", &with("{ | }"));
+    for key in ["type*", "apiVersion*", "name", "dependsOn"] {
+        assert!(keys.contains(&key.to_owned()), "{key} of {keys:?}");
+    }
+    let keys = labels("main.json", &with("{ \"type\": \"Microsoft.KeyVault/vaults\", | }"));
+    assert_eq!(keys.iter().filter(|key| key.trim_end_matches('*') == "name").count(), 1, "{keys:?}");
+    let unknown = "{ \"type\": \"Microsoft.KeyVault/vaults\", \"apiVersion\": \"1999-01-01\", | }";
+    assert_eq!(labels("main.json", &with(unknown)), ["name", "dependsOn", "condition"]);
+}
+
+#[test]
 fn types_groups_and_versions_are_those_of_the_catalogue() {
     let definition = |body: &str| format!("exports.createResources = () => [{{ {body} }}];");
     let types = labels("resources.js", &definition("type: \"|\", group: \"KeyVault\", properties: () => ({})"));

@@ -1,6 +1,7 @@
 //! Whole definitions, offered where one could stand.
 
 use lazuli::ide::{Completion, Completions, Files, complete};
+use lazuli::read::{Format, read};
 use lazuli::{Linter, Source};
 
 use super::at_the_cursor;
@@ -55,6 +56,30 @@ fn a_definition_has_all_that_its_type_cannot_be_without() {
                 let is_wrong = finding.rule.area() == "definition" || is_about_what_is_missing;
                 assert!(!is_wrong, "{path}: {}: {}\n{taken}", finding.rule, finding.message);
             }
+        }
+    }
+}
+
+#[test]
+fn where_there_are_no_snippets_a_definition_is_plain_text_as_the_file_is_indented() {
+    let linter = Linter::default();
+    let other = "{\n    type: \"ResourceGroup\",\n    group: \"Resources\",\n  }";
+    for (path, marked, indentation) in [
+        ("resources.js", format!("exports.createResources = () => [\n  {other},\n  |\n];\n"), "  "),
+        ("resources.js", format!("/*\n * All.\n */\nexports.createResources = () => [\n\t{other},\n\t|\n];\n"), "\t"),
+        ("resources.json", "[\n    |\n]\n".to_owned(), "    "),
+    ] {
+        let (text, found) = completed(&linter, path, &marked);
+        for item in found.unwrap_or_else(|| panic!("nothing in {path}")).items {
+            let taken = marked.replace('|', &item.insert);
+            let document = read(&taken, Format::of(path).unwrap());
+            assert_eq!(document.syntax_errors, [], "{text}\n{taken}");
+            assert!(
+                item.insert.contains(&format!("\n{indentation}type: ")) || path.ends_with("json"),
+                "{}",
+                item.insert
+            );
+            assert!(indentation == "\t" || !item.insert.contains('\t'), "{}", item.insert);
         }
     }
 }

@@ -29,6 +29,16 @@ fn a_name_leads_to_the_resource_in_whatever_file() {
 }
 
 #[test]
+fn from_its_declaration_a_name_leads_to_itself_where_that_is_asked_for() {
+    let declaration = |marked: &str| ask("resources.js", marked, |view, offset| view.declaration(0, offset));
+    let own = declaration(&subnet("").replace("inner", "in|ner")).unwrap();
+    assert_eq!((own.file, &*own.name, own.origin), (0, "rg::net::inner", own.span));
+    let other = declaration(&subnet("").replace("\"rg::net\"", "\"rg::n|et\"")).unwrap();
+    assert_eq!((other.file, &*other.name), (1, "rg::net"));
+    assert_eq!(declaration(&subnet("address|Prefix: \"\"")), None);
+}
+
+#[test]
 fn a_place_is_a_resource_and_a_pointer() {
     let place = |marked: &str| ask("resources.js", marked, |view, offset| view.place(0, offset));
     let Place { resource, pointer } = place(&subnet("serviceEndpoints: [{ service: \"Micro|soft.Sql\" }]")).unwrap();
