@@ -69,12 +69,12 @@ fn definitions(root: Value<'_>) -> Vec<Definition<'_>> {
     }
 }
 
-/// The items as definitions, if one of them is one: the others then are meant to be. Beside resources of a template, and
-/// in a file that says that it is one, what has no group is of the template, too, whatever its type.
-fn from_items(items: Vec<Value<'_>>, is_a_template: bool) -> Vec<Definition<'_>> {
+/// The items as definitions, if one of them is one, or the file `says_so`, that it is a template: the others then are
+/// meant to be. What has no group is of the template then, too, whatever its type.
+fn from_items(items: Vec<Value<'_>>, says_so: bool) -> Vec<Definition<'_>> {
     let mut definitions = Vec::new();
-    let is_a_template = is_a_template || items.iter().any(is_of_a_template);
-    if items.iter().any(is_definition) {
+    let is_a_template = says_so || items.iter().any(is_of_a_template);
+    if says_so || items.iter().any(is_definition) {
         for item in items {
             if is_of_a_template(&item) || (is_a_template && has_no_group(&item)) {
                 template::definitions(item, &mut definitions);

@@ -90,3 +90,23 @@ fn first_resource(template: &str) -> &str {
     let list = template.find("\"resources\": [").unwrap() + "\"resources\": [".len();
     template[list..template.rfind(']').unwrap()].trim()
 }
+
+#[test]
+fn what_stands_in_a_template_is_of_the_template_and_has_a_type_with_its_provider() {
+    let beside = |resource: &str| {
+        template("{}").replace("  \"resources\": [\n", &format!("  \"resources\": [\n    {resource},\n"))
+    };
+    let table = [
+        ("{ \"name\": \"a\" }", vec![("definition/shape", "{")]),
+        ("{ \"type\": \"virtualNetworks\", \"name\": \"a\" }", vec![("definition/shape", "\"virtualNetworks\"")]),
+        ("{ \"type\": \"[variables('type')]\", \"name\": \"a\" }", vec![]),
+        ("{ \"existing\": true, \"name\": \"a\" }", vec![]),
+        ("7", vec![("definition/shape", "7")]),
+        // A resource of GruCloud's, by its group.
+        ("{ \"type\": \"ResourceGroup\", \"group\": \"Resources\", \"properties\": { \"name\": \"rg\" } }", vec![]),
+    ];
+    for (resource, expected) in table {
+        let expected: Vec<_> = expected.into_iter().map(|(rule, text)| (rule.to_owned(), text.to_owned())).collect();
+        assert_eq!(found("main.json", &beside(resource)), expected, "{resource}");
+    }
+}
