@@ -50,7 +50,9 @@ if vim.lsp.enable then
   return
 end
 
--- Before 0.11, `omnifunc` puts a completion of several lines into one.
+-- Before 0.11, `omnifunc` puts a completion of several lines into one, and what changes in it is told wrongly: the whole
+-- text is told instead.
+config.flags = { allow_incremental_sync = false }
 local function part_lines()
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
   local line = vim.fn.getline('.')

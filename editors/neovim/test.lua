@@ -99,6 +99,13 @@ local function press(keys, mode)
   vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, true, true), mode or 'mx', false)
 end
 
+-- The resources of the buffer, as the server knows it.
+local function outline()
+  local params = { textDocument = vim.lsp.util.make_text_document_params() }
+  local _, answer = next(vim.lsp.buf_request_sync(0, 'textDocument/documentSymbol', params, PATIENCE) or {})
+  return answer and answer.result or {}
+end
+
 -- What is found in a buffer: lines and columns from 1, columns in bytes.
 local function found_in(buffer)
   local function shown(found)
@@ -200,13 +207,14 @@ local steps = {
     vim.cmd('silent undo')
   end },
 
-  { 'a whole resource is completed, in lines of its own', function()
-    local above = vim.fn.line('$') - 1
+  { 'a whole resource is completed, in lines of its own, and the server knows them', function()
+    local above, known = vim.fn.line('$') - 1, #outline()
     vim.fn.cursor(above, 1)
     check(#complete_behind('o') > 100, 'few can be completed')
     local first, second = unpack(vim.fn.getline(above + 1, above + 2))
     local indent = first:match('^(%s*){$')
-    check(indent and second:match('^' .. indent .. '%s+type: "%w+",$'), 'this is written:\n%s', text_of(resources))
+    check(indent and second:match('^' .. indent .. '  type: "%w+",$'), 'this is written:\n%s', text_of(resources))
+    wait_until(function() return #outline() == known + 1 end, 'the server has one resource more')
     vim.cmd('silent undo')
     same(text_of(resources), RESOURCES, 'the text when all is undone')
   end },
