@@ -93,10 +93,13 @@ pub(crate) fn server_bindings() -> PathBuf {
     target_folder().join("wasm/language-server")
 }
 
-/// Builds without a warning: nothing else compiles the library without the command line.
+/// Builds without a warning, and without the folders of this machine in what is built.
 fn build(arguments: &[&str]) -> Result<(), String> {
+    let folder = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = folder.map(|folder| format!("--remap-path-prefix={}=crates", folder.join("registry/src").display()));
+    let flags: Vec<String> = ["--deny".to_owned(), "warnings".to_owned()].into_iter().chain(sources).collect();
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.env("RUSTFLAGS", "--deny warnings").args(["build", "--profile", "wasm", "--quiet"]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).args(["build", "--profile", "wasm", "--quiet"]);
     run(cargo.args(arguments))
 }
 
