@@ -38,6 +38,9 @@ impl Writing {
     /// The item in the `at`th place, which is put into `range`.
     fn item(&self, item: Completion, at: usize, range: Range, besides: &[TextEdit]) -> CompletionItem {
         let Completion { label, kind, detail, documentation, required, insert, snippet } = item;
+        // Whole resources are found by their groups, too.
+        let group = detail.as_ref().filter(|_| kind == CompletionKind::Definition);
+        let filter_text = group.map(|group| format!("{label} {group}"));
         let snippet = snippet.filter(|_| self.snippets);
         // Else it is plain text, which need not be said.
         let format = snippet.is_some().then_some(InsertTextFormat::Snippet);
@@ -55,6 +58,7 @@ impl Writing {
             label_details: beside_the_label,
             detail,
             documentation: documentation.map(Into::into),
+            filter_text,
             // As they come, and not by the alphabet.
             sort_text: Some(format!("{at:05}")),
             insert_text_format: format,
