@@ -79,10 +79,14 @@ fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
             found.push(RULE.diagnostic(definition.body.span.first_byte(), message).with_help(help));
         }
         for key in ["type", "group"] {
-            if let Some(member) = body.get(key).filter(|member| is_known_not_to_be_a_string(&member.value)) {
-                found.push(RULE.diagnostic(member.value.span, format!("`{key}` must be a string"))
-                    .with_help(about(key, definition.notation)));
-            }
+            let Some(Member { value, .. }) = body.get(key) else { continue };
+            let fault = match value.as_str() {
+                Some("") => "is empty",
+                None if is_known_not_to_be_a_string(value) => "must be a string",
+                _ => continue,
+            };
+            let diagnostic = RULE.diagnostic(value.span, format!("`{key}` {fault}"));
+            found.push(diagnostic.with_help(about(key, definition.notation)));
         }
     }
     for member in ["properties", "dependencies"].into_iter().filter_map(|key| body.get(key)) {

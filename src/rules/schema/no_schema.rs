@@ -36,8 +36,10 @@ pub(super) const SUPERSEDES: &[RuleCode] = NOTHING;
 fn check(context: &DefinitionContext<'_, '_>, found: &mut Vec<Diagnostic>) {
     let definition = context.definition;
     let Some(resource_type) = &definition.resource_type else { return };
-    // That the group is missing says it all.
-    if definition.group.is_none() && definition.notation != Notation::Call && !definition.has_arm_type() {
+    // That the group is missing, or that one of them is empty, says it all.
+    let has_no_group = definition.group.is_none() && definition.notation != Notation::Call && !definition.has_arm_type();
+    let is_empty = [Some(resource_type), definition.group.as_ref()].into_iter().flatten().any(|name| name.text.is_empty());
+    if has_no_group || is_empty {
         return;
     }
     match context.lookup {

@@ -56,3 +56,17 @@ fn a_role_is_given_by_its_name() {
     let key = "exports.createResources = () => [\n  { type: \"SshPublicKey\", group: \"Compute\", properties: () => ({ name: \"key\", publicKeyFile: \"keys/ops.pub\" }), dependencies: () => ({ resourceGroup: \"rg\" }) },\n];\n";
     assert_eq!(alarms(key), []);
 }
+
+#[test]
+fn a_type_or_group_that_is_empty_is_told_and_nothing_else() {
+    let text = |resource_type: &str, group: &str| {
+        format!(
+            "exports.createResources = () => [\n  {{ type: \"{resource_type}\", group: \"{group}\", properties: () => ({{ name: \"rg\" }}) }},\n];\n"
+        )
+    };
+    let table = [("", "Resources", 1), ("ResourceGroup", "", 1), ("", "", 2), ("ResourceGroup", "Resources", 0)];
+    for (resource_type, group, times) in table {
+        let expected = vec![("definition/shape".to_owned(), "\"\"".to_owned()); times];
+        assert_eq!(alarms(&text(resource_type, group)), expected, "{resource_type}::{group}");
+    }
+}
