@@ -22,11 +22,6 @@ const STEPS: &[Step] = &[
         environment: &[],
     },
     Step {
-        name: "the library alone",
-        arguments: &["clippy", "--lib", "--no-default-features", "--quiet", "--", "--deny", "warnings"],
-        environment: &[],
-    },
-    Step {
         name: "documentation",
         arguments: &["doc", "--workspace", "--no-deps", "--quiet"],
         environment: &[("RUSTDOCFLAGS", "--deny warnings")],
