@@ -125,7 +125,7 @@ fn suppression(source: &Source<'_>, text: &str, found: &Diagnostic) -> Option<Ac
     let indent = &written[..written.len() - written.trim_start().len()];
     let line_end = ["\r\n", "\n", "\r"].into_iter().find(|end| text.contains(end)).unwrap_or("\n");
     let comment = format!("{indent}// lazuli-ignore-next-line {}{line_end}", found.rule);
-    let edit = Edit::replace(Span::new(line.start, line.start), comment);
+    let edit = Edit::insert(line.start, comment);
     becomes_a_comment(&with_edits(text, [&edit]), format, line.start as usize + indent.len()).then(|| Action {
         title: format!("Leave {} out here, by a comment", found.rule).into(),
         kind: ActionKind::Suppress,

@@ -16,6 +16,12 @@ impl Edit {
         Self { span, text: text.into() }
     }
 
+    /// Puts `text` where an offset is, and takes nothing out.
+    #[must_use]
+    pub fn insert(at: u32, text: impl Into<String>) -> Self {
+        Self::replace(Span::new(at, at), text)
+    }
+
     /// Takes out what `span` covers.
     #[must_use]
     pub fn delete(span: Span) -> Self {

@@ -58,9 +58,9 @@ pub(super) fn attempts<'t>(text: &'t str, token: &Token, format: Format) -> impl
         fillers.iter().flat_map(move |filler| tails.iter().map(move |tail| (comma, *filler, *tail)))
     });
     ways.map(move |(comma, (open, close), (missing, tail))| {
-        let before = comma.map(|at| Edit::replace(Span::new(at, at), ","));
-        let open_it = Edit::replace(Span::new(whole.start, whole.start), open);
-        let behind = Edit::replace(Span::new(whole.end, whole.end), format!("{close}{quote}{tail}"));
+        let before = comma.map(|at| Edit::insert(at, ","));
+        let open_it = Edit::insert(whole.start, open);
+        let behind = Edit::insert(whole.end, format!("{close}{quote}{tail}"));
         let inside = u32::from(!open.is_empty());
         let offset = offset + u32::from(comma.is_some()) + inside;
         let text = with_edits(text, before.iter().chain([&open_it, &behind]));
@@ -90,7 +90,7 @@ pub(super) fn attempts_at_definition<'t>(
         definitions.iter().flat_map(move |definition| ["", ","].map(move |tail| (comma, *definition, tail)))
     });
     ways.map(move |(comma, definition, tail)| {
-        let before = comma.map(|at| Edit::replace(Span::new(at, at), ","));
+        let before = comma.map(|at| Edit::insert(at, ","));
         let edit = Edit::replace(whole, format!("{definition}{tail}"));
         let text = with_edits(text, before.iter().chain([&edit]));
         Attempt { text, offset: whole.start + u32::from(comma.is_some()), comma, behind: Missing::Nothing }

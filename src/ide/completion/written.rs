@@ -11,7 +11,7 @@ use crate::ide::{
 };
 use crate::linter::{Linter, ReadFile};
 use crate::read::Format;
-use crate::text::{Edit, Span};
+use crate::text::Edit;
 
 /// What is written where the cursor is.
 pub(super) struct Written<'w> {
@@ -73,6 +73,6 @@ impl Written<'_> {
         // Within quotes that are closed, what is missing behind a value goes behind the quote.
         let is_quoted = !cursor.is_at_a_key() && self.token.quote.is_some() && self.token.is_closed;
         let behind = (is_quoted && attempt.behind == Missing::Comma).then_some(self.token.whole().end);
-        [attempt.comma, behind].into_iter().flatten().map(|at| Edit::replace(Span::new(at, at), ",")).collect()
+        [attempt.comma, behind].into_iter().flatten().map(|at| Edit::insert(at, ",")).collect()
     }
 }

@@ -3,7 +3,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
 use crate::document::{CALLBACK_PARAMETERS, Function};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
-use crate::text::{Edit, Span, join_alternatives, nearest, quote};
+use crate::text::{Edit, join_alternatives, nearest, quote};
 
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("definition/callback-parameter"),
@@ -82,7 +82,7 @@ fn taking(function: &Function<'_>, name: &str, text: &str) -> Option<Edit> {
     let written = list.slice_of(text);
     if let Some(last) = function.parameters.last() {
         let end = last.whole.end;
-        return Some(Edit::replace(Span::new(end, end), format!(", {name}")));
+        return Some(Edit::insert(end, format!(", {name}")));
     }
     if written.starts_with('{') {
         return Some(Edit::replace(list, format!("{{ {name} }}")));

@@ -59,5 +59,5 @@ fn moved(text: &str, member: Span, value: Span, properties: &Value<'_>) -> Optio
     let parting = if inside.trim().is_empty() { "" } else { "," };
     let blanks = if blanks.is_empty() { " " } else { &blanks };
     let insertion = format!("{blanks}name: {}{parting}", value.slice_of(text));
-    Some(vec![removal_of_member(text, member), Edit::replace(Span::new(after, after), insertion)])
+    Some(vec![removal_of_member(text, member), Edit::insert(after, insertion)])
 }

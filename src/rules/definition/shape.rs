@@ -3,7 +3,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleCode, Severity};
 use crate::document::{Definition, JsonType, Member, Notation, Unknown, Value, ValueKind};
 use crate::rule::{Example, FixAvailability, Rule};
 use crate::rules::{Check, DefinitionContext, NOTHING};
-use crate::text::{Edit, Span, nearest, quote, replacement_of_key};
+use crate::text::{Edit, nearest, quote, replacement_of_key};
 
 pub(super) static RULE: Rule = Rule {
     code: RuleCode("definition/shape"),
@@ -184,10 +184,9 @@ fn callback(notation: Notation, member: &Member<'_>, text: &str, found: &mut Vec
             );
             if !may_be_a_function {
                 let (before, after) = if value.as_object().is_some() { ("() => (", ")") } else { ("() => ", "") };
-                let at = |offset| Span::new(offset, offset);
                 let edits = vec![
-                    Edit::replace(at(value.span.start), before),
-                    Edit::replace(at(value.span.end), after),
+                    Edit::insert(value.span.start, before),
+                    Edit::insert(value.span.end, after),
                 ];
                 found.push(
                     RULE.diagnostic(value.span.first_line_of(text), format!("`{key}` must be a function"))

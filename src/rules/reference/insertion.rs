@@ -25,7 +25,7 @@ pub(super) fn insertion_of_item(text: &str, items: &[Value<'_>], whole: Span, it
 }
 
 fn at(offset: u32, text: String) -> Edit {
-    Edit::replace(Span::new(offset, offset), text)
+    Edit::insert(offset, text)
 }
 
 /// What parts something from what stands before it: a comma, and the line end and indentation where that begins a line.
