@@ -2,7 +2,6 @@
 
 use super::{
     Completion, CompletionKind, Completions, Written,
-    reading::readings,
     repair::{Attempt, attempts_at_definition},
     skeleton::{Skeleton, plain, snippet},
 };
@@ -10,20 +9,23 @@ use crate::catalog::{Catalog, Lookup, RequiredMember, RequiredValue, ResourceId,
 use crate::document::{Definition, Notation};
 use crate::linter::{Linter, Source};
 use crate::read::Format;
-use crate::text::{Edit, Span};
+use crate::text::Edit;
 
-/// What can stand where a definition could; `None` elsewhere.
-pub(super) fn definitions(linter: &Linter, source: &Source<'_>, written: &Written<'_>) -> Option<Completions> {
-    let (notation, attempt) = readings(written.text, written.token, written.format).find_map(|reading| {
-        let mut attempts = attempts_at_definition(&reading, written.token, written.format);
-        attempts.find_map(|attempt| Some((notation_at(&attempt, source)?, attempt)))
-    })?;
+/// What can stand where a definition could, in the text that is read in the place of the file's; `None` elsewhere.
+pub(super) fn definitions(
+    linter: &Linter,
+    source: &Source<'_>,
+    written: &Written<'_>,
+    reading: &str,
+) -> Option<Completions> {
+    let mut attempts = attempts_at_definition(reading, written.token, written.format);
+    let (notation, attempt) = attempts.find_map(|attempt| Some((notation_at(&attempt, source)?, attempt)))?;
     let comma = comma_behind(written);
     let catalog = &linter.config().catalog;
     let indentation = indentation(written.text);
     let item = |entry: &TypeEntry<'_>| item(catalog, entry, notation, (indentation, comma));
     let items = catalog.entries().iter().filter_map(item).collect();
-    let besides = attempt.comma.map(|at| Edit::replace(Span::new(at, at), ",")).into_iter().collect();
+    let besides = attempt.comma.map(|at| Edit::insert(at, ",")).into_iter().collect();
     Some(Completions { span: written.token.content, items, besides })
 }
 

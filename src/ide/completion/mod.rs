@@ -90,20 +90,19 @@ pub(crate) fn complete_in(linter: &Linter, files: &[&ReadFile<'_>], file: usize,
     let text = std::str::from_utf8(source.content).ok()?;
     let token = Token::at(text, offset)?;
     let written = Written { text, token: &token, format };
-    let found = readings(text, &token, format).find_map(|reading| {
-        attempts(&reading, &token, format).find_map(|attempt| {
+    // The first that can be read is the one that is meant.
+    let (reading, found) = readings(text, &token, format).find_map(|reading| {
+        let found = attempts(&reading, &token, format).find_map(|attempt| {
             let read = attempt.read(&source);
-            // The first that can be read is the one that is meant.
             read.document.syntax_errors.is_empty().then(|| written.completions(linter, files, (file, &read), &attempt))
-        })
-    });
+        })?;
+        Some((reading, found))
+    })?;
     let at_type = || {
-        readings(text, &token, format).find_map(|reading| {
-            let attempt = attempt_at_type(&reading, &token, format)?;
-            written.completions(linter, files, (file, &attempt.read(&source)), &attempt)
-        })
+        let attempt = attempt_at_type(&reading, &token, format)?;
+        written.completions(linter, files, (file, &attempt.read(&source)), &attempt)
     };
-    found.flatten().or_else(at_type).or_else(|| definitions(linter, &source, &written))
+    found.or_else(at_type).or_else(|| definitions(linter, &source, &written, &reading))
 }
 
 impl Completion {
