@@ -6,7 +6,8 @@ use std::{
 use gen_lsp_types::{Location, Position, Range, TextEdit, Uri};
 
 use super::{
-    encoding::Encoding, project::Project, projects::Projects, put_together::PutTogether, session::Session, uri::uri_of,
+    document::lines_of, encoding::Encoding, project::Project, projects::Projects, put_together::PutTogether,
+    session::Session, uri::uri_of,
 };
 use crate::ide::View;
 use crate::linter::{FileReport, ReadFile, Source};
@@ -64,7 +65,7 @@ impl<'a> Asked<'a> {
     }
 
     pub(super) fn lines(&self, file: usize) -> LineIndex<'a> {
-        lines_of(self.files[file])
+        lines_of(self.files[file].text, self.files[file].source.reported)
     }
 
     /// The offset of a place in the file.
@@ -110,10 +111,4 @@ impl<'a> Asked<'a> {
     pub(super) fn source(&self) -> &Source<'a> {
         &self.files[self.file].source
     }
-}
-
-/// The lines of a file, as the client counts their columns.
-pub(super) fn lines_of<'a>(file: &ReadFile<'a>) -> LineIndex<'a> {
-    let is_open = file.source.reported;
-    if is_open { LineIndex::of_document(file.text) } else { LineIndex::new(file.text) }
 }

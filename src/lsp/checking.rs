@@ -14,13 +14,13 @@ use gen_lsp_types::{
 use super::{
     asked::Asked,
     configs::{PlacedProblem, Problems},
+    document::lines_of,
     publishing::in_short,
     session::Session,
     settings::SECTION,
     uri::uri_of,
 };
 use crate::ide::prepare_definitions;
-use crate::text::LineIndex;
 
 /// So many bytes of files are checked before the next message is seen to.
 const AT_ONCE: usize = 128 * 1024;
@@ -157,8 +157,7 @@ impl Session {
     /// What is wrong with a config; nothing, where a file is none.
     pub(super) fn found_in_config(&self, path: &Path) -> Vec<Diagnostic> {
         let Some(Problems { text, placed }) = self.projects.configs.problems().get(path) else { return Vec::new() };
-        let is_open = self.projects.document(path).is_some();
-        let lines = if is_open { LineIndex::of_document(text) } else { LineIndex::new(text) };
+        let lines = lines_of(text, self.projects.document(path).is_some());
         let diagnostic = |problem: &PlacedProblem| Diagnostic {
             range: self.client.encoding.range(&lines, problem.span),
             severity: Some(DiagnosticSeverity::Error),

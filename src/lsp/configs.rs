@@ -69,8 +69,7 @@ impl Configs {
         let root = file.parent().unwrap_or(Path::new("")).to_owned();
         let seen = SeenFiles { files, documents, read: RefCell::default() };
         let read = configure(file, root, &seen);
-        let text = read_text(file, &seen).unwrap_or_default();
-        self.made_of.extend(seen.read.into_inner().into_iter().map(|path| (path.clone(), files.changed(&path))));
+        self.made_of.extend(seen.read.take().into_iter().map(|path| (path.clone(), files.changed(&path))));
         let made = read.and_then(|ReadConfigFile { config, schema_problems }| {
             let note = |(path, problem): &(PathBuf, crate::catalog::SwaggerProblem)| {
                 format!("{}: left out what stands at {}: {}", path.display(), problem.pointer, problem.message)
@@ -86,6 +85,7 @@ impl Configs {
                 configured
             }
             Err(problems) => {
+                let text = read_text(file, &seen).unwrap_or_default();
                 let placed = problems.iter().map(placed).collect();
                 self.problems.insert(file.to_owned(), Problems { text, placed });
                 self.usable.get(file).map_or_else(built_in, Arc::clone)

@@ -41,9 +41,14 @@ impl OpenDocument {
         match change.range {
             None => self.text = change.text,
             Some(range) => {
-                let span = encoding.span(&LineIndex::of_document(&self.text), &self.text, range);
+                let span = encoding.span(&lines_of(&self.text, true), &self.text, range);
                 self.text.replace_range(span.start as usize..span.end as usize, &change.text);
             }
         }
     }
+}
+
+/// The lines of a text, as the client counts their columns: what is open stands in the editor, the rest in files.
+pub(super) fn lines_of(text: &str, is_open: bool) -> LineIndex<'_> {
+    if is_open { LineIndex::of_document(text) } else { LineIndex::new(text) }
 }

@@ -5,7 +5,7 @@ use gen_lsp_types::{
 use serde::Serialize;
 
 use crate::ide::Symbol;
-use crate::lsp::{asked::lines_of, session::Session, uri::uri_of};
+use crate::lsp::{document::lines_of, session::Session, uri::uri_of};
 
 /// So many resources are answered at the most.
 const MOST: usize = 1_000;
@@ -60,7 +60,7 @@ pub(super) fn of_workspace(session: &mut Session, params: &WorkspaceSymbolParams
             }
             seen.push((path.to_owned(), symbol.span));
             let uri = open.map_or_else(|| uri_of(path), |(_, uri)| uri.clone());
-            let range = encoding.range(&lines_of(files[file]), symbol.selection);
+            let range = encoding.range(&lines_of(files[file].text, files[file].source.reported), symbol.selection);
             found.push(WorkspaceSymbol::new(Location { uri, range }.into(), None, base(&symbol)));
         }
     }
