@@ -87,8 +87,8 @@ fn from_items(items: Vec<Value<'_>>, says_so: bool) -> Vec<Definition<'_>> {
 }
 
 fn is_of_a_template(value: &Value<'_>) -> bool {
-    let Some(object) = value.as_object() else { return false };
-    has_no_group(value) && object.get_str("type").is_some_and(|name| name.contains('/'))
+    let resource_type = value.as_object().and_then(|object| object.get_str("type"));
+    has_no_group(value) && resource_type.is_some_and(|name| name.contains('/'))
 }
 
 fn has_no_group(value: &Value<'_>) -> bool {

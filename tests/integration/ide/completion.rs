@@ -2,10 +2,9 @@ use std::fs;
 
 use lazuli::ide::{Completions, Files, complete};
 use lazuli::read::{Format, read};
-use lazuli::text::Edit;
 use lazuli::{Linter, Source};
 
-use super::{NETWORK, at_the_cursor, subnet};
+use super::{NETWORK, at_the_cursor, subnet, written};
 
 fn completed(path: &str, marked: &str) -> (String, Option<Completions>) {
     let (text, offset) = at_the_cursor(marked);
@@ -26,18 +25,6 @@ fn taken(path: &str, marked: &str, label: &str) -> String {
     let found = found.unwrap_or_else(|| panic!("nothing at {marked}"));
     let item = found.items.iter().find(|item| item.label == label).unwrap_or_else(|| panic!("no {label}: {found:?}"));
     written(&text, &found, &item.insert)
-}
-
-/// A text with something in the place of what is completed.
-fn written(text: &str, found: &Completions, insert: &str) -> String {
-    let mut edits = found.besides.clone();
-    edits.push(Edit::replace(found.span, insert));
-    edits.sort_by_key(|edit| edit.span.start);
-    let mut written = text.to_owned();
-    for edit in edits.iter().rev() {
-        written.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-    }
-    written
 }
 
 #[test]

@@ -4,7 +4,7 @@ use lazuli::ide::{Completion, Completions, Files, complete};
 use lazuli::read::{Format, read};
 use lazuli::{Linter, Source};
 
-use super::at_the_cursor;
+use super::{at_the_cursor, written};
 
 fn completed(linter: &Linter, path: &str, marked: &str) -> (String, Option<Completions>) {
     let (text, offset) = at_the_cursor(marked);
@@ -22,12 +22,7 @@ fn filled_in(text: &str, found: &Completions, item: &Completion) -> String {
         insert =
             insert.replace(&format!("\"{place}\""), "\"x\"").replace(&format!("[{place}]"), "[]").replace(&place, "0");
     }
-    let (start, end) = (found.span.start as usize, found.span.end as usize);
-    let mut taken = [&text[..start], &insert, &text[end..]].concat();
-    for edit in &found.besides {
-        taken.insert_str(edit.span.start as usize, &edit.text);
-    }
-    taken
+    written(text, found, &insert)
 }
 
 #[test]

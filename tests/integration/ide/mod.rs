@@ -8,7 +8,8 @@ mod navigation;
 mod reading;
 mod rename;
 
-use lazuli::ide::{Files, View};
+use lazuli::ide::{Completions, Files, View};
+use lazuli::text::Edit;
 use lazuli::{Linter, Source};
 
 /// A project of real resource types: `resources.js` refers to what `network.js` declares.
@@ -50,4 +51,16 @@ fn subnet(properties: &str) -> String {
          properties: ({{ getId }}) => ({{ properties: {{ {properties} }} }}),\n    \
          dependencies: () => ({{ resourceGroup: \"rg\", virtualNetwork: \"rg::net\" }}),\n  }},\n];\n"
     )
+}
+
+/// A text with something in the place of what is completed.
+fn written(text: &str, found: &Completions, insert: &str) -> String {
+    let mut edits = found.besides.clone();
+    edits.push(Edit::replace(found.span, insert));
+    edits.sort_by_key(|edit| edit.span.start);
+    let mut written = text.to_owned();
+    for edit in edits.iter().rev() {
+        written.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+    }
+    written
 }
